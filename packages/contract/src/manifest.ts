@@ -1,0 +1,150 @@
+/**
+ * What one build says of itself. Written by the plugin as `nacre.json`, read by the planner and by tools.
+ *
+ * The unit is the chunk: the manifest says which files a chunk has and which shared and remote modules the code in it
+ * binds to. Everything that the runtime has to know of a build stands here, so a container entry holds no tables.
+ */
+export interface Manifest {
+  schema: 1;
+  /** Name of the build and of its container. One per snapshot. */
+  name: string;
+  /** Version of the package that the build was made from. For people: identity is the build id. */
+  version: string;
+  /** Team or person to ask, as the build says. */
+  owner?: string;
+  /** Bundler and its version, for example `webpack 5.112.2`. */
+  bundler?: string;
+  /** How the files are evaluated. `foreign` containers bring their own runtime and are reached through `get` and `init`. */
+  format: Format;
+  /** Global variable of a foreign container (`library: { type: "var" }`). Only with format `foreign`. */
+  global?: string;
+  /** Files of the container entry, in the order in which they are evaluated. */
+  entry: FileName[];
+  /** Files of the entry for hosts that do not run Nacre. */
+  remoteEntry?: FileName[];
+  /** HTML template of a build that is a page's root. */
+  html?: FileName;
+  /** The expose that starts the application, when the build is one. */
+  app?: ExposeName;
+  exposes: Record<ExposeName, Expose>;
+  chunks: Record<ChunkId, Chunk>;
+  /** By the id of the bundler's module that stands for the shared module in this build's code. */
+  consumes: Record<ModuleId, Consume>;
+  /** By the id of the bundler's module that stands for the remote module in this build's code. */
+  remotes: Record<ModuleId, RemoteTarget>;
+  /** By share key. */
+  provides: Record<ShareKey, Provide[]>;
+  files: Record<FileName, FileInfo>;
+  routes?: RouteData[];
+  /** Shared keys that sibling containers may give each other. Only the root's list counts. */
+  admit?: ShareKey[];
+}
+
+export type Format = "script" | "foreign";
+/** Relative to the build's folder, with `/`. */
+export type FileName = string;
+/** As webpack writes it: `.` or `./Button`. */
+export type ExposeName = string;
+export type ChunkId = string;
+export type ModuleId = string;
+/** The name under which a module is shared: `react`, `react-dom/client`. */
+export type ShareKey = string;
+/** Hash of the canonical manifest: 16 lower-case hex digits. */
+export type BuildId = string;
+/** `components/Button`, or pinned to a build: `components@0123456789abcdef/Button`. */
+export type Reference = string;
+
+export interface Expose {
+  chunks: ChunkId[];
+  /** Module ids in evaluation order; the value is the last one's. */
+  modules: ModuleId[];
+  /** The module is asynchronous (top-level await, wasm). */
+  async?: true;
+  /** Source file, relative to the build's package. For types and tools. */
+  source?: string;
+}
+
+export interface Chunk {
+  files: FileName[];
+  consumes?: ModuleId[];
+  remotes?: ModuleId[];
+  /** Chunks of each `import()` in this chunk's code. They are not loaded with it. */
+  lazy?: ChunkId[][];
+}
+
+export interface Consume {
+  key: ShareKey;
+  /** As a person wrote it; `false` takes any version. */
+  range: string | false;
+  /** `range`, compiled at build time. Absent with `false`. */
+  match?: VersionSet;
+  singleton?: true;
+  /** An unsatisfying version is refused. */
+  strict?: true;
+  eager?: true;
+  /** Keys of one family come from one build. */
+  family?: string;
+  /** The build's own module, for when nothing else is chosen. Absent with `import: false`. */
+  fallback?: Code;
+  /** Exports that this build uses of the module. Absent: cannot tell. */
+  exports?: string[];
+}
+
+/** Code inside a build: the chunks that carry it, and its module id. */
+export interface Code {
+  chunks: ChunkId[];
+  module: ModuleId;
+}
+
+export interface Provide extends Code {
+  /** Semantic version, or `0` when unknown. */
+  version: string;
+  eager?: true;
+  family?: string;
+}
+
+export interface RemoteTarget {
+  /** Name of the container, as the snapshot resolves it. */
+  name: string;
+  /** Wanted build of it. Absent: the one that the snapshot names. */
+  build?: BuildId;
+  expose: ExposeName;
+}
+
+export interface FileInfo {
+  type: FileType;
+  /** Bytes, uncompressed. */
+  size: number;
+  /** `sha384-` and base64. */
+  integrity: string;
+}
+
+export type FileType = "script" | "style" | "asset";
+
+/** OR of AND of comparators. */
+export type VersionSet = Comparator[][];
+/** Operator (-2 `<`, -1 `<=`, 0 `=`, 1 `>=`, 2 `>`), major, minor, patch, prerelease identifiers. */
+export type Comparator =
+  | [op: Operator, major: number, minor: number, patch: number]
+  | [op: Operator, major: number, minor: number, patch: number, prerelease: (string | number)[]];
+export type Operator = -2 | -1 | 0 | 1 | 2;
+
+/**
+ * A route as data. In a build's own `routes.ts` a route names modules of that build; in the shell's it names remotes.
+ */
+export interface RouteData {
+  /** React Router's path. Absent: a layout or an index route. */
+  path?: string;
+  index?: true;
+  caseSensitive?: true;
+  id?: string;
+  /** Container whose own routes go below this one, or whose `module` is the page. */
+  remote?: string;
+  /** Expose that is the page: `./Detail`. */
+  module?: ExposeName;
+  /** Modules that the page renders through `remote()`: requested together with it. */
+  preload?: Reference[];
+  /** API addresses that the page needs, with the route's parameters: `/api/products/:id`. */
+  data?: string[];
+  children?: RouteData[];
+}

@@ -1,0 +1,101 @@
+import type {
+  BuildId,
+  Chunk,
+  ChunkId,
+  Code,
+  ExposeName,
+  Expose,
+  FileInfo,
+  FileName,
+  Format,
+  Manifest,
+  ModuleId,
+  Provide,
+  Reference,
+  RemoteTarget,
+  RouteData,
+  ShareKey,
+} from "./manifest.ts";
+
+/**
+ * One consistent world: which build each name means, what these builds are, and what was decided about them.
+ * A page is planned against exactly one snapshot, and keeps it.
+ */
+export interface Snapshot {
+  schema: 1;
+  /** For people: `local`, `production`. */
+  environment: string;
+  /** Grows with every change. */
+  n: number;
+  /** Name of the build whose policy counts: the page's application. */
+  root: string;
+  names: Record<string, BuildId>;
+  builds: Record<BuildId, Slice>;
+  /** Every leaf of the merged route trees, best match first. */
+  routes: FlatRoute[];
+  choices: Choices;
+}
+
+/** What a page has to know of a build: the manifest without what only `resolve` and tools read, and where it lies. */
+export interface Slice {
+  name: string;
+  version: string;
+  format: Format;
+  global?: string;
+  /** Address of the build's folder, ends in `/`. A path, or an absolute URL. */
+  base: string;
+  entry: FileName[];
+  app?: ExposeName;
+  exposes: Record<ExposeName, Omit<Expose, "source">>;
+  chunks: Record<ChunkId, Chunk>;
+  consumes: Record<ModuleId, SlimConsume>;
+  remotes: Record<ModuleId, RemoteTarget>;
+  provides: Record<ShareKey, Provide[]>;
+  files: Record<FileName, FileInfo>;
+  routes?: RouteData[];
+}
+
+export interface SlimConsume {
+  key: ShareKey;
+  fallback?: Code;
+}
+
+/**
+ * Who supplies each consumed module, by build and module id. Absent: nobody may, and evaluating it throws.
+ */
+export type Choices = Record<BuildId, Record<ModuleId, Choice>>;
+/** A provided copy of a build, or `0`: the consumer's own fallback. */
+export type Choice = [build: BuildId, version: string] | 0;
+
+export interface FlatRoute {
+  /** From the root, with a leading `/`. */
+  path: string;
+  caseSensitive?: true;
+  /** Every module that the page renders, the layouts' first. */
+  modules: Reference[];
+  /** Fetched with them, but the page does not depend on them. */
+  preload?: Reference[];
+  data?: string[];
+}
+
+/** A build as `resolve` sees it: the whole manifest, its id and its address. */
+export interface Build {
+  id: BuildId;
+  base: string;
+  manifest: Manifest;
+}
+
+/** What the root decides. */
+export interface Policy {
+  /** Keys that containers may take from a sibling. */
+  admit?: ShareKey[];
+  /** An unsatisfied singleton is an error even where its consumer is not strict. */
+  strict?: boolean;
+}
+
+export interface Diagnostic {
+  code: import("./errors.ts").ErrorCode;
+  severity: "error" | "warning" | "info";
+  message: string;
+  details: Record<string, unknown>;
+}

@@ -1,0 +1,74 @@
+import type { BuildId, Manifest, NacreError, Reference, Snapshot } from "@nacre/contract";
+
+/** Carries out the plan of one snapshot. A page has one; a server has one per process and a snapshot per request. */
+export interface Runtime {
+  /** Version of `@nacre/runtime` that made it. */
+  readonly version: string;
+  readonly snapshot: Snapshot;
+  /**
+   * Loads every file that a module needs, in one wave, and gives the function that evaluates it. Nothing is evaluated
+   * before that function is called, and calling it again gives the same module.
+   *
+   * @throws NacreError (as a rejection) `NACRE_RUNTIME_*`. A failure leaves no trace: the next call tries again.
+   */
+  load(reference: Reference): Promise<() => unknown>;
+  /** `load` and evaluate: the module's exports. */
+  import(reference: Reference): Promise<unknown>;
+  /** The exports of a module that can be evaluated without loading anything, else `undefined`. Never starts a request. */
+  peek(reference: Reference): { exports: unknown } | undefined;
+  /** Requests the files of these modules and evaluates nothing. Never rejects: what fails is tried again by `load`. */
+  preload(references: readonly Reference[]): Promise<void>;
+  /**
+   * Adds a build at run time by making a new snapshot. Choices that were made stand; the build's own consumes are decided
+   * against what is there. Its name means this build from now on.
+   */
+  register(manifest: Manifest, options: { id: BuildId; base: string }): void;
+  /** Hears everything that happens. Returns the function that stops it. */
+  on(listener: (event: RuntimeEvent) => void): () => void;
+  /** `{ get, init }` of a container, for code that speaks webpack's container interface. Loads nothing by itself. */
+  container(name: string): ContainerFacade;
+}
+
+export interface ContainerFacade {
+  get(expose: string): Promise<() => unknown>;
+  init(scope?: unknown): Promise<void>;
+}
+
+export type RuntimeEvent =
+  | { type: "load"; reference: Reference; ms: number }
+  | { type: "evaluate"; reference: Reference; ms: number }
+  | { type: "file"; container: string; build: BuildId; url: string; ms: number }
+  | { type: "failure"; error: NacreError }
+  | { type: "register"; container: string; build: BuildId };
+
+/** What a runtime asks of the world around it. */
+export interface Adapter {
+  /** Resolves when the file was evaluated. Rejects with the reason as `Error`. */
+  loadScript(request: FileRequest): Promise<void>;
+  /** Resolves when the styles apply. */
+  loadStyle(request: FileRequest): Promise<void>;
+  /** The build whose script is being evaluated right now. */
+  currentBuild(): BuildId | undefined;
+  /** Milliseconds since any fixed moment. */
+  now(): number;
+  /** Makes an address absolute. */
+  resolveUrl(url: string): string;
+}
+
+export interface FileRequest {
+  build: BuildId;
+  url: string;
+  integrity: string;
+}
+
+export interface RuntimeOptions {
+  snapshot: Snapshot;
+  adapter: Adapter;
+  /**
+   * Shared modules that the root supplies as functions instead of chunks, for pages that are not built by the plugin
+   * (Vite, Vitest, Storybook). By share key.
+   */
+  provide?: Record<string, { version: string; get: () => unknown }>;
+  /** Modules that are used in place of a remote: `{ "components/Button": () => import("./Button") }`. */
+  overrides?: Record<Reference, () => unknown>;
+}
