@@ -1,0 +1,67 @@
+import { existsSync, readdirSync } from "node:fs";
+import { defineConfig } from "vitest/config";
+
+/** Tests read the packages' sources, so that no build is needed and a stack trace names the line that one wrote. */
+const conditions = ["@nacre/source", "import", "module", "default", "development"];
+const source = { resolve: { conditions }, ssr: { resolve: { conditions: ["node", ...conditions] } } };
+
+/** Tests that run real bundlers: minutes, not milliseconds. */
+const builds = ["packages/*/test/**/cases.test.ts", "packages/*/test/**/*.build.test.ts", "tests/*.build.test.ts"];
+
+const typeTests = readdirSync("packages").some((name) => {
+  const folder = `packages/${name}/test`;
+  return existsSync(folder) && readdirSync(folder).some((file) => /\.test-d\.tsx?$/.test(file));
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...source,
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["packages/*/test/**/*.test.ts", "tests/*.test.ts"],
+          exclude: ["**/node_modules/**", ...builds, "tests/browser/**", "packages/*/test/cases/**"],
+          typecheck: {
+            enabled: typeTests,
+            checker: "tsc",
+            include: ["packages/*/test/**/*.test-d.{ts,tsx}"],
+            tsconfig: "./tsconfig.check.json",
+          },
+        },
+      },
+      {
+        ...source,
+        test: {
+          name: "dom",
+          environment: "jsdom",
+          setupFiles: ["./vitest.setup.ts"],
+          include: ["packages/*/test/**/*.test.tsx"],
+          exclude: ["**/node_modules/**", "packages/*/test/cases/**"],
+        },
+      },
+      {
+        test: {
+          name: "cases",
+          environment: "node",
+          include: builds,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          environment: "node",
+          include: ["tests/browser/**/*.test.ts"],
+          globalSetup: ["./tests/browser/globalSetup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
