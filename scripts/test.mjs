@@ -1,0 +1,114 @@
+// npm test: everything that is checked, on a fresh clone. Plain Node 20, no dependencies.
+//
+//   npm test                     all steps
+//   npm test -- unit browser     only the steps with these names
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findChromium } from "./chromium.mjs";
+import { install } from "./install.mjs";
+import { run } from "./run.mjs";
+
+const reports = mkdtempSync(join(tmpdir(), "nacre-test-"));
+
+/** What later steps need is `setup`: it also runs when other steps are asked for by name. */
+const steps = [
+  { name: "chromium", title: "Find a Chromium", setup: true, run: chromium },
+  {
+    name: "packages",
+    title: "Build the packages",
+    setup: true,
+    run: command("turbo", ["run", "build", "--filter=./packages/*", "--output-logs=new-only"]),
+  },
+  {
+    name: "apps",
+    title: "Build the apps",
+    setup: true,
+    run: command("turbo", ["run", "build", "--filter=./apps/*", "--output-logs=new-only"]),
+  },
+  { name: "types", title: "Types", run: command("npm", ["run", "--silent", "typecheck"]) },
+  { name: "paths", title: "Paths of remote modules", run: command("npm", ["run", "--silent", "types:check"]) },
+  { name: "lint", title: "Lint", run: command("npm", ["run", "--silent", "lint"]) },
+  { name: "format", title: "Format", run: command("npm", ["run", "--silent", "format:check"]) },
+  { name: "unit", title: "Unit, property and component tests", run: vitest("unit", "dom") },
+  { name: "cases", title: "Build cases", run: vitest("cases") },
+  { name: "browser", title: "Browser tests", run: vitest("browser") },
+];
+
+async function chromium() {
+  try {
+    process.env.CHROME_PATH = await findChromium();
+    console.log(process.env.CHROME_PATH);
+    return { passed: 1, failed: 0 };
+  } catch (error) {
+    console.error(error.message);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** A step that is one check: the command's success. */
+function command(file, args) {
+  return async () => ((await run(file, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+}
+
+/** A step that counts tests. A run that crashes, or that finds none, counts as one failure. */
+function vitest(...projects) {
+  return async () => {
+    const file = join(reports, `${projects[0]}.json`);
+    const args = ["run", ...projects.flatMap((name) => ["--project", name]), "--reporter=default", "--reporter=json"];
+    const code = await run("vitest", [...args, `--outputFile.json=${file}`]);
+    const { passed, failed } = counts(file);
+    const crashed = (code !== 0 && failed === 0) || passed + failed === 0;
+    return { passed, failed: failed + (crashed ? 1 : 0) };
+  };
+}
+
+function counts(file) {
+  try {
+    const report = JSON.parse(readFileSync(file, "utf8"));
+    return { passed: report.numPassedTests, failed: report.numFailedTests };
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}
+
+function wanted(filters) {
+  const unknown = filters.filter((name) => !steps.some((step) => step.name === name));
+  if (unknown.length > 0) {
+    throw new Error(`No step is named ${unknown.join(", ")}. Steps: ${steps.map((step) => step.name).join(", ")}.`);
+  }
+  return filters.length === 0 ? steps : steps.filter((step) => step.setup || filters.includes(step.name));
+}
+
+async function runStep(step, position) {
+  console.log(`\n[${position}] ${step.title}`);
+  const before = Date.now();
+  const result = await step.run();
+  const seconds = ((Date.now() - before) / 1000).toFixed(1);
+  console.log(`[${position}] ${step.title}: ${result.failed === 0 ? "passed" : "FAILED"} in ${seconds} s`);
+  return result;
+}
+
+async function main() {
+  const total = { passed: 0, failed: 0 };
+  const failures = [];
+  const count = (step, result) => {
+    total.passed += result.passed;
+    total.failed += result.failed;
+    if (result.failed > 0) failures.push(step.title);
+  };
+  try {
+    const chosen = wanted(process.argv.slice(2));
+    if (!(await install())) throw new Error("The dependencies are not installed.");
+    for (const [index, step] of chosen.entries()) count(step, await runStep(step, `${index + 1}/${chosen.length}`));
+  } catch (error) {
+    console.error(error.message);
+    count({ title: "Preparation" }, { passed: 0, failed: 1 });
+  }
+  rmSync(reports, { recursive: true, force: true });
+  if (failures.length > 0) console.log(`\nFailed: ${failures.join("; ")}`);
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+await main();
