@@ -27,7 +27,7 @@ export default defineConfig({
             enabled: typeTests,
             checker: "tsc",
             include: ["packages/*/test/**/*.test-d.{ts,tsx}"],
-            tsconfig: "./tsconfig.check.json",
+            tsconfig: "./tsconfig.json",
           },
         },
       },
