@@ -49,6 +49,8 @@ export interface Adapter {
   loadStyle(request: FileRequest): Promise<void>;
   /** The build whose script is being evaluated right now. */
   currentBuild(): BuildId | undefined;
+  /** A global variable, where a foreign container leaves itself. */
+  global(name: string): unknown;
   /** Milliseconds since any fixed moment. */
   now(): number;
   /** Makes an address absolute. */

@@ -1,0 +1,131 @@
+import { NacreError, type ExposeName, type Provide, type ShareKey } from "@nacre/contract";
+import type { LoadedBuild } from "./LoadedBuild.ts";
+import { major } from "./major.ts";
+
+/** A container that brings its own runtime: plain webpack, Rspack, Module Federation 2. */
+export interface ForeignContainer {
+  init(scope: ShareScope, initScope?: unknown[]): unknown;
+  get(expose: string): unknown;
+}
+
+/** What webpack calls a share scope: versions by share key. */
+export type ShareScope = Record<ShareKey, Record<string, ShareEntry>>;
+
+/** One copy in a share scope. Every runtime that was tried accepts this shape. */
+export interface ShareEntry {
+  version: string;
+  get: () => unknown;
+  from: string;
+  loaded: 1;
+  eager: true;
+  scope: string[];
+  shareConfig: { singleton: boolean; requiredVersion: false; eager: boolean; strictVersion: boolean };
+  useIn: string[];
+  deps: string[];
+  strategy: "loaded-first";
+}
+
+type Factory = () => unknown;
+
+export interface ForeignWorld {
+  /** The container that a foreign build's entry has left on the page. */
+  find(build: LoadedBuild): ForeignContainer | undefined;
+  /** What the root provides. */
+  rootProvides(): Record<ShareKey, Provide[]>;
+  /** Loads a copy of the root's and gives its factory. */
+  loadRootShared(key: ShareKey, version: string): Promise<Factory>;
+}
+
+/**
+ * Hosts containers that are not built by Nacre. Each gets a view of its own: it registers its offers into a fresh object,
+ * then the object is rewritten in place before the first `get`, so that it sees what the plan gives it and nobody sees
+ * what it brought. Without a manifest its requirements are unknown: it is given the root's copy only where the major
+ * version is that of its own offer, else it keeps its own.
+ */
+export class ForeignContainers {
+  readonly #world: ForeignWorld;
+  readonly #views = new Map<LoadedBuild, Promise<ForeignContainer>>();
+  readonly #factories = new Map<string, Factory>();
+  readonly #failures = new Map<string, unknown>();
+
+  constructor(world: ForeignWorld) {
+    this.#world = world;
+  }
+
+  /** Loads an expose. Its failure surfaces when it is evaluated. */
+  async load(build: LoadedBuild, expose: ExposeName): Promise<void> {
+    const id = build.id + expose;
+    if (this.#factories.has(id)) return;
+    try {
+      const container = await this.#container(build);
+      this.#factories.set(id, (await container.get(expose)) as Factory);
+      this.#failures.delete(id);
+    } catch (cause) {
+      this.#failures.set(id, cause);
+    }
+  }
+
+  /** Why an expose that was loaded is not there. */
+  failure(build: LoadedBuild, expose: ExposeName): unknown {
+    return this.#failures.get(build.id + expose);
+  }
+
+  /** @throws NacreError `NACRE_RUNTIME_NOT_LOADED` */
+  evaluate(build: LoadedBuild, expose: ExposeName, by?: string): unknown {
+    const factory = this.#factories.get(build.id + expose);
+    if (factory) return factory();
+    const details = { container: build.slice.name, build: build.id, wanted: expose, by };
+    throw new NacreError("NACRE_RUNTIME_NOT_LOADED", details, { cause: this.failure(build, expose) });
+  }
+
+  /** The memo is set before anything awaits: a container is initialised once, with one view. A failure is forgotten. */
+  #container(build: LoadedBuild): Promise<ForeignContainer> {
+    let ready = this.#views.get(build);
+    if (!ready) {
+      ready = this.#initialise(build);
+      this.#views.set(build, ready);
+      ready.catch(() => this.#views.delete(build));
+    }
+    return ready;
+  }
+
+  async #initialise(build: LoadedBuild): Promise<ForeignContainer> {
+    const { name, global } = build.slice;
+    const container = this.#world.find(build);
+    if (!container) throw new NacreError("NACRE_RUNTIME_FOREIGN_GLOBAL_MISSING", { container: name, build: build.id, global });
+    const view: ShareScope = {};
+    try {
+      await container.init(view);
+    } catch (cause) {
+      throw new NacreError("NACRE_RUNTIME_FOREIGN_INIT_FAILED", { container: name, build: build.id }, { cause });
+    }
+    this.#rewrite(view);
+    return container;
+  }
+
+  /** Mutates `view`: the container holds this very object. */
+  #rewrite(view: ShareScope): void {
+    const provides = this.#world.rootProvides();
+    for (const [key, offers] of Object.entries(view)) {
+      const majors = new Set(Object.keys(offers).map(major));
+      const copy = provides[key]?.find((each) => majors.has(major(each.version)));
+      if (copy) view[key] = { [copy.version]: this.#entry(key, copy.version) };
+    }
+  }
+
+  /** Fresh for each container: Module Federation writes into it. */
+  #entry(key: ShareKey, version: string): ShareEntry {
+    return {
+      version,
+      get: () => this.#world.loadRootShared(key, version),
+      from: "nacre",
+      loaded: 1,
+      eager: true,
+      scope: ["default"],
+      shareConfig: { singleton: false, requiredVersion: false, eager: false, strictVersion: false },
+      useIn: [],
+      deps: [],
+      strategy: "loaded-first",
+    };
+  }
+}

@@ -1,0 +1,53 @@
+import type { ChunkId, Reference } from "@nacre/contract";
+import { select, type Wanted } from "@nacre/plan";
+import type { FileLoader } from "./createFileLoader.ts";
+import type { ForeignContainers } from "./ForeignContainers.ts";
+import type { LoadedBuild } from "./LoadedBuild.ts";
+import type { World } from "./World.ts";
+
+/** Loads by closure: everything that the wanted code reaches in the snapshot is requested at once, however deep. */
+export class Loader {
+  readonly #world: World;
+  readonly #files: FileLoader;
+  readonly #foreign: ForeignContainers;
+
+  constructor(world: World, files: FileLoader, foreign: ForeignContainers) {
+    this.#world = world;
+    this.#files = files;
+    this.#foreign = foreign;
+  }
+
+  /**
+   * Requests all files of a module and waits until each has arrived or failed. Rejects only for the module's own code:
+   * what that imports fails when it is evaluated, as it would in one build.
+   *
+   * @throws NacreError `NACRE_PLAN_UNKNOWN_*`, `NACRE_RUNTIME_*`
+   */
+  async load(reference: Reference): Promise<void> {
+    const { build, expose } = this.#world.findReference(reference);
+    await this.fetch([reference]);
+    this.#check(build, build.slice.exposes[expose]?.chunks ?? []);
+    const failure = this.#foreign.failure(build, expose);
+    if (failure) throw failure;
+  }
+
+  /** The same for chunks of a build: what `import()` becomes. */
+  async loadChunks(build: LoadedBuild, chunks: ChunkId[]): Promise<void> {
+    await this.fetch([{ build: build.id, chunks }]);
+    this.#check(build, chunks);
+  }
+
+  /** Requests everything that is reached, and waits for it. Never rejects. */
+  async fetch(wanted: Wanted[]): Promise<void> {
+    const { files, foreign } = select(this.#world.snapshot, wanted);
+    await Promise.allSettled(files.map((file) => this.#files.load(file, this.#world.build(file.build))));
+    await Promise.all(foreign.map(({ build, expose }) => this.#foreign.load(this.#world.build(build), expose)));
+  }
+
+  #check({ slice }: LoadedBuild, chunks: ChunkId[]): void {
+    for (const file of [...slice.entry, ...chunks.flatMap((chunk) => slice.chunks[chunk]?.files ?? [])]) {
+      const failure = this.#files.failure(slice.base + file);
+      if (failure) throw failure;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { NacreError, isNacreError, type BuildId, type FileName, type FileType } from "@nacre/contract";
+import type { Adapter, RuntimeEvent } from "../types.ts";
+import type { LoadedBuild } from "./LoadedBuild.ts";
+
+/** A file that the plan wants. */
+export interface WantedFile {
+  build: BuildId;
+  file: FileName;
+  url: string;
+  type: FileType;
+  integrity: string;
+}
+
+/** Loads each file once. A file that failed is forgotten, so the next wish for it starts a new request. */
+export interface FileLoader {
+  load(file: WantedFile, build: LoadedBuild): Promise<void>;
+  /** Why the file is not there, when it was tried and failed. */
+  failure(url: string): NacreError | undefined;
+}
+
+export function createFileLoader(adapter: Adapter, emit: (event: RuntimeEvent) => void): FileLoader {
+  const files = new Map<string, Promise<void>>();
+  const failures = new Map<string, NacreError>();
+
+  async function request(file: WantedFile, url: string, build: LoadedBuild): Promise<void> {
+    const start = adapter.now();
+    const names = { container: build.slice.name, build: build.id, url };
+    try {
+      await (file.type === "style" ? adapter.loadStyle : adapter.loadScript)({ build: build.id, url, integrity: file.integrity });
+      if (file.type === "script" && !build.brought(file.file)) throw new NacreError("NACRE_RUNTIME_NOT_REGISTERED", names);
+    } catch (cause) {
+      const error = isNacreError(cause) ? cause : new NacreError("NACRE_RUNTIME_FILE_FAILED", { ...names, reason: String(cause) }, { cause });
+      files.delete(url);
+      failures.set(url, error);
+      emit({ type: "failure", error });
+      throw error;
+    }
+    failures.delete(url);
+    emit({ type: "file", ...names, ms: adapter.now() - start });
+  }
+
+  return {
+    load(file, build) {
+      const url = adapter.resolveUrl(file.url);
+      let loading = files.get(url);
+      if (!loading) files.set(url, (loading = request(file, url, build)));
+      return loading;
+    },
+    failure: (url) => failures.get(adapter.resolveUrl(url)),
+  };
+}

@@ -1,0 +1,146 @@
+import { toSlice, type BuildId, type Manifest, type Reference } from "@nacre/contract";
+import { resolve } from "@nacre/plan";
+import type { ContainerFacade, Runtime, RuntimeEvent, RuntimeOptions } from "../types.ts";
+import { version } from "../version.ts";
+import { bind } from "./bind.ts";
+import { createFileLoader } from "./createFileLoader.ts";
+import { Evaluator } from "./Evaluator.ts";
+import { ForeignContainers, type ForeignContainer } from "./ForeignContainers.ts";
+import type { BundlerRequire, ChunkPush } from "./LoadedBuild.ts";
+import { Loader } from "./Loader.ts";
+import { World } from "./World.ts";
+
+/** The runtime, with what only builds and the boot call. */
+export interface PageRuntime extends Runtime {
+  /** A container entry connects itself while it is evaluated. */
+  wire(require: BundlerRequire): void;
+  /** A chunk file hands over its modules while it is evaluated. */
+  push(chunk: ChunkPush): void;
+}
+
+/**
+ * Makes a runtime that carries out the plan of one snapshot.
+ *
+ * It loads by closure: everything that the wanted module reaches in the snapshot is requested at once, then modules are
+ * evaluated synchronously on demand, in the order that local modules would have. It decides nothing (the snapshot holds
+ * the decisions), logs nothing and touches no global: the adapter is its world.
+ *
+ * @param options.snapshot the world that this page is planned against
+ * @param options.adapter loads scripts and styles
+ * @param options.provide shared modules of a root that is no build of the plugin
+ * @param options.overrides modules used in place of remotes, by reference
+ * @example
+ * const runtime = createRuntime({ snapshot, adapter: createWebAdapter(document) });
+ * const { default: Button } = await runtime.import("components/Button");
+ */
+export function createRuntime({ snapshot, adapter, provide = {}, overrides = {} }: RuntimeOptions): PageRuntime {
+  const listeners = new Set<(event: RuntimeEvent) => void>();
+  const emit = (event: RuntimeEvent): void => listeners.forEach((listener) => listener(event));
+  const world = new World(snapshot);
+  const files = createFileLoader(adapter, emit);
+  const foreign = new ForeignContainers({
+    find: (build) => adapter.global(build.slice.global ?? build.slice.name) as ForeignContainer | undefined,
+    rootProvides: () => world.root()?.slice.provides ?? {},
+    loadRootShared,
+  });
+  const evaluator = new Evaluator(world, files, foreign, provide);
+  const loader = new Loader(world, files, foreign);
+  /** What can be evaluated without a request. */
+  const ready = new Map<Reference, () => unknown>();
+
+  async function loadRootShared(key: string, wanted: string): Promise<() => unknown> {
+    const root = world.root()!;
+    const copy = root.slice.provides[key]!.find((each) => each.version === wanted)!;
+    await loader.loadChunks(root, copy.chunks);
+    return () => evaluator.shared(root, key, wanted);
+  }
+
+  async function load(reference: Reference): Promise<() => unknown> {
+    const known = ready.get(reference);
+    if (known) return known;
+    const start = adapter.now();
+    const factory = await (overrides[reference] ? loadOverride(reference) : loadRemote(reference));
+    ready.set(reference, factory);
+    emit({ type: "load", reference, ms: adapter.now() - start });
+    return factory;
+  }
+
+  async function loadOverride(reference: Reference): Promise<() => unknown> {
+    const exports = await overrides[reference]!();
+    return () => exports;
+  }
+
+  async function loadRemote(reference: Reference): Promise<() => unknown> {
+    await loader.load(reference);
+    const { build, expose } = world.findReference(reference);
+    return () => evaluator.expose(build, expose);
+  }
+
+  function wire(require: BundlerRequire): void {
+    const build = world.build(adapter.currentBuild()!);
+    require.p = adapter.resolveUrl(build.slice.base);
+    require.e = (chunk) => loader.loadChunks(build, [String(chunk)]);
+    require.O = (result) => result;
+    build.connect(require);
+    bind(build, require, {
+      consume: (id) => evaluator.consume(build, id),
+      remote: (id) => evaluator.remote(build, id),
+    });
+  }
+
+  function register(manifest: Manifest, { id, base }: { id: BuildId; base: string }): void {
+    const { builds, names, choices, n } = world.snapshot;
+    const known = Object.entries(builds).map(([each, slice]) => ({ id: each, ...slice }));
+    const resolved = resolve([...known, { id, ...manifest }], world.snapshot.root, {}, choices);
+    world.snapshot = {
+      ...world.snapshot,
+      n: n + 1,
+      names: { ...names, [manifest.name]: id },
+      builds: { ...builds, [id]: toSlice({ id, base, manifest }) },
+      choices: { ...resolved.choices, ...choices },
+    };
+    emit({ type: "register", container: manifest.name, build: id });
+  }
+
+  /** A failed module is loaded anew: what it needs may be what failed. */
+  function evaluate(reference: Reference, factory: () => unknown): unknown {
+    const start = adapter.now();
+    try {
+      const exports = factory();
+      emit({ type: "evaluate", reference, ms: adapter.now() - start });
+      return exports;
+    } catch (error) {
+      ready.delete(reference);
+      throw error;
+    }
+  }
+
+  return {
+    version,
+    get snapshot() {
+      return world.snapshot;
+    },
+    load,
+    import: async (reference) => evaluate(reference, await load(reference)),
+    peek(reference) {
+      const factory = ready.get(reference);
+      try {
+        return factory && { exports: evaluate(reference, factory) };
+      } catch {
+        return undefined;
+      }
+    },
+    preload: (references) => loader.fetch([...references]),
+    register,
+    on(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    container: (name): ContainerFacade => ({
+      init: async () => {},
+      get: (expose) => load(name + expose.slice(1)),
+    }),
+    wire,
+    push: (chunk) => world.build(adapter.currentBuild()!).push(chunk),
+  };
+}

@@ -1,0 +1,1 @@
+export { renderShellHtml, type RenderShellHtmlOptions } from "./renderShellHtml.ts";

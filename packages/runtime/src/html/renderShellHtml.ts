@@ -1,0 +1,61 @@
+import type { Snapshot } from "@nacre/contract";
+import { matchRoute, select, type SelectedFile } from "@nacre/plan";
+
+/** What `renderShellHtml` is told besides the template and the snapshot. */
+export interface RenderShellHtmlOptions {
+  /** Text of the prebuilt boot, the file `@nacre/runtime/boot.js`. */
+  boot: string;
+  /** Path of the page, when it is known: its tags are written into the HTML. Else the boot inserts them. */
+  route?: string;
+  /** For a content security policy with nonces. */
+  nonce?: string;
+  /** More HTML for the head, after the boot. */
+  head?: string;
+}
+
+/** Where the boot goes in a template. Without it: before `</head>`. */
+const SLOT = "<!--nacre-->";
+
+/**
+ * Writes the HTML of a page: the snapshot as data, the boot, and for a known route the tags of its files.
+ *
+ * Pure: the same input gives the same HTML. It does not check the template, and does not choose a status code.
+ *
+ * @param template HTML with `<!--nacre-->` in its head
+ * @param snapshot the world that the page is planned against
+ * @example
+ * const html = renderShellHtml(template, snapshot, { boot, route: "/catalog" });
+ */
+export function renderShellHtml(template: string, snapshot: Snapshot, options: RenderShellHtmlOptions): string {
+  const { boot, route, nonce, head = "" } = options;
+  const attributes = nonce === undefined ? "" : ` nonce="${escapeAttribute(nonce)}"`;
+  const data = JSON.stringify(snapshot).replaceAll("<", "\\u003c");
+  const tags = route === undefined ? "" : tagsOf(snapshot, route, attributes);
+  const parts = [
+    `<script type="application/json" id="nacre-snapshot">${data}</script>`,
+    `<script${attributes}${tags && " data-tags"}>${boot.trim()}</script>`,
+    tags,
+    head,
+  ].join("");
+  // A function, because a replacement text would read `$&` in the data as a pattern.
+  return template.includes(SLOT) ? template.replace(SLOT, () => parts) : template.replace("</head>", () => `${parts}</head>`);
+}
+
+function tagsOf(snapshot: Snapshot, pathname: string, attributes: string): string {
+  const app = snapshot.builds[snapshot.names[snapshot.root]!]?.app;
+  const route = matchRoute(snapshot.routes, pathname)?.route;
+  const wanted = [...(app ? [snapshot.root + app.slice(1)] : []), ...(route?.modules ?? []), ...(route?.preload ?? [])];
+  return select(snapshot, wanted)
+    .files.map((file) => tagOf(file, attributes))
+    .join("");
+}
+
+function tagOf(file: SelectedFile, attributes: string): string {
+  const shared = `data-nacre="${file.build}" crossorigin="anonymous" integrity="${file.integrity}" fetchpriority="high"${attributes}`;
+  const url = escapeAttribute(file.url);
+  return file.type === "style" ? `<link rel="stylesheet" href="${url}" ${shared}>` : `<script async src="${url}" ${shared}></script>`;
+}
+
+function escapeAttribute(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+}

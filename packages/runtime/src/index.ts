@@ -1,0 +1,7 @@
+export { createRuntime, type PageRuntime } from "./core/createRuntime.ts";
+export type { BundlerRequire, ChunkPush } from "./core/LoadedBuild.ts";
+export type { ForeignContainer, ShareEntry, ShareScope } from "./core/ForeignContainers.ts";
+export type { Adapter, ContainerFacade, FileRequest, Runtime, RuntimeEvent, RuntimeOptions } from "./types.ts";
+export { version } from "./version.ts";
+export { createWebAdapter } from "./web/createWebAdapter.ts";
+export { CHUNK_GLOBAL, installRuntime } from "./web/installRuntime.ts";

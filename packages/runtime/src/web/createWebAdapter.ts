@@ -1,0 +1,76 @@
+import type { Adapter, FileRequest } from "../types.ts";
+
+/** What a tag becomes. Static tags in the HTML and tags of the adapter are known the same way: by their address. */
+interface Arrival {
+  promise: Promise<void>;
+  resolve(): void;
+  reject(error: Error): void;
+}
+
+/**
+ * Loads scripts and styles by elements of a document, with integrity and `crossorigin`, so that a hint, a tag written
+ * into the HTML and a tag inserted here are one request.
+ *
+ * One listener pair in the capture phase hears of every tag: make the adapter before the first of them is parsed.
+ * Does not retry and has no deadline of its own.
+ *
+ * @example const runtime = createRuntime({ snapshot, adapter: createWebAdapter(document) });
+ */
+export function createWebAdapter(document: Document): Adapter {
+  const arrivals = new Map<string, Arrival>();
+
+  function arrival(url: string): Arrival {
+    let known = arrivals.get(url);
+    if (!known) {
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      promise.catch(() => {});
+      arrivals.set(url, (known = { promise, resolve, reject }));
+    }
+    return known;
+  }
+
+  function settle(event: Event): void {
+    const element = event.target as HTMLElement | null;
+    if (!element?.dataset?.["nacre"]) return;
+    const url = (element as HTMLScriptElement).src || (element as HTMLLinkElement).href;
+    if (event.type === "load") return arrival(url).resolve();
+    arrival(url).reject(new Error("the request failed, was blocked, or the bytes are not the expected ones"));
+    arrivals.delete(url);
+    element.remove();
+  }
+
+  document.addEventListener("load", settle, true);
+  document.addEventListener("error", settle, true);
+
+  function insert(element: HTMLScriptElement | HTMLLinkElement, { build, url, integrity }: FileRequest): Promise<void> {
+    const absolute = resolveUrl(url);
+    const known = arrivals.get(absolute) ?? (written(document, absolute) && arrival(absolute));
+    if (known) return known.promise;
+    element.dataset["nacre"] = build;
+    element.crossOrigin = "anonymous";
+    element.integrity = integrity;
+    element.fetchPriority = "high";
+    if ("rel" in element) Object.assign(element, { rel: "stylesheet", href: absolute });
+    else Object.assign(element, { async: true, src: absolute });
+    const { promise } = arrival(absolute);
+    document.head.append(element);
+    return promise;
+  }
+
+  const resolveUrl = (url: string): string => new URL(url, document.baseURI).href;
+
+  return {
+    loadScript: (request) => insert(document.createElement("script"), request),
+    loadStyle: (request) => insert(document.createElement("link"), request),
+    currentBuild: () => (document.currentScript as HTMLElement | null)?.dataset["nacre"],
+    global: (name) => (document.defaultView as unknown as Record<string, unknown>)[name],
+    now: () => performance.now(),
+    resolveUrl,
+  };
+}
+
+/** Whether the HTML holds the tag. */
+function written(document: Document, url: string): boolean {
+  const tags = document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>("[data-nacre]");
+  return [...tags].some((tag) => ("src" in tag ? tag.src : tag.href) === url);
+}

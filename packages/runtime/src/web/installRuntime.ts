@@ -1,0 +1,20 @@
+import type { PageRuntime } from "../core/createRuntime.ts";
+
+/** Name of the global that chunks of Nacre builds are pushed to. */
+export const CHUNK_GLOBAL = "nacreChunks";
+
+/**
+ * Makes a runtime the page's. The first one wins: where another is there already, that one is returned.
+ *
+ * @example const runtime = installRuntime(createRuntime({ snapshot, adapter }));
+ */
+export function installRuntime(runtime: PageRuntime): PageRuntime {
+  const page = globalThis as unknown as Record<symbol | string, PageRuntime | undefined>;
+  const name = Symbol.for("nacre");
+  const first = page[name];
+  if (first) return first;
+  Object.defineProperty(page, name, { value: runtime });
+  // Chunks assign the global before they push to it: without a setter that throws in strict mode.
+  Object.defineProperty(page, CHUNK_GLOBAL, { get: () => runtime, set() {} });
+  return runtime;
+}
