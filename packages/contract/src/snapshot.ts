@@ -70,7 +70,8 @@ export type Choice = [build: BuildId, version: string] | 0;
 export interface FlatRoute {
   /** From the root, with a leading `/`. */
   path: string;
-  caseSensitive?: true;
+  /** Per segment, where layouts and pages differ. */
+  caseSensitive?: true | boolean[];
   /** Every module that the page renders, the layouts' first. */
   modules: Reference[];
   /** Fetched with them, but the page does not depend on them. */

@@ -1,0 +1,147 @@
+import type { Problem } from "./problems.ts";
+
+/** The facts of one error. The sentence needs those that are named; whoever raises it may add others. */
+type Facts<Named> = Named & { [other: string]: unknown };
+type Copy = { container: string; version: string };
+type StoreFacts = { schema: number; accepts: readonly number[] };
+
+/**
+ * One sentence per error code: who asked, for what, what was found, what to do. Each code has a heading in
+ * `docs/errors.md`. Ordered by area; the details are checked where the error is made.
+ */
+export const catalogue = {
+  // --- contract: what was written down ---
+  NACRE_CONTRACT_BAD_MANIFEST: (d: Facts<{ source?: string; problems: readonly Problem[] }>): string =>
+    `${d.source ?? "A manifest"} is not a manifest that Nacre can use:${list(d.problems)}\nBuild it again with @nacre/webpack.`,
+  NACRE_CONTRACT_BAD_SNAPSHOT: (d: Facts<{ source?: string; problems: readonly Problem[] }>): string =>
+    `${d.source ?? "A snapshot"} is not a snapshot that Nacre can use:${list(d.problems)}\nMake it again with makeSnapshot.`,
+  NACRE_CONTRACT_BAD_ROUTES: (d: Facts<{ source?: string; problems: readonly Problem[] }>): string =>
+    `${d.source ?? "The routes"} cannot be used:${list(d.problems)}\nRoutes are plain data: see RouteData in @nacre/contract.`,
+  NACRE_CONTRACT_BAD_REFERENCE: (d: Facts<{ reference: unknown }>): string =>
+    `${quote(d.reference)} does not name a remote module. Write "components/Button", "components" for its expose ".", or "components@0123456789abcdef/Button" for one build.`,
+  NACRE_CONTRACT_UNKNOWN_SCHEMA: (d: Facts<{ what: string; found: unknown; supported: number }>): string =>
+    `The ${d.what} has schema ${quote(d.found)}; this version of Nacre reads schema ${d.supported}. Build it with the same version of Nacre as its reader.`,
+
+  // --- plan: what does not fit together ---
+  NACRE_PLAN_NO_SATISFYING_VERSION: (
+    d: Facts<{ container: string; key: string; range?: string | false; found?: readonly Copy[]; used?: Copy }>,
+  ): string =>
+    `"${d.container}" needs ${d.key}${rangeOf(d.range)} and ${d.used === undefined ? "may take it from nobody" : `has to use ${d.used.version} of "${d.used.container}"`}; ${copies(d.found)}. Provide a version that fits in the root, admit a sibling's copy with "admit", or drop "import: false" in ${d.container}.`,
+  NACRE_PLAN_UNSATISFIED_SINGLETON: (
+    d: Facts<{ container: string; key: string; range?: string | false; provider: string; version: string }>,
+  ): string =>
+    `"${d.container}" needs ${d.key}${rangeOf(d.range)} as a singleton; "${d.provider}" provides ${d.version}. Upgrade ${d.key} in ${d.provider}, or widen the range or drop "singleton" in ${d.container}.`,
+  NACRE_PLAN_SINGLETON_SPLIT: (d: Facts<{ key: string; copies: readonly Copy[] }>): string =>
+    `${d.key} is a singleton, but the root provides none and ${d.copies.map((copy) => `"${copy.container}" uses ${copy.version}`).join(", ")}. Share ${d.key} in the root, or admit one copy for all with "admit".`,
+  NACRE_PLAN_FAMILY_SPLIT: (
+    d: Facts<{ container: string; family: string; keys: readonly { key: string; container: string }[] }>,
+  ): string =>
+    `"${d.container}" gets the family "${d.family}" from several builds: ${d.keys.map((from) => `${from.key} from "${from.container}"`).join(", ")}. Let one build provide all of them.`,
+  NACRE_PLAN_UNKNOWN_CONTAINER: (d: Facts<{ name: string; container?: string; known?: readonly string[] }>): string =>
+    `${asker(d.container)} the container "${d.name}", which the snapshot does not have${known(d.known)}. Add its build, or correct the name.`,
+  NACRE_PLAN_UNKNOWN_BUILD: (d: Facts<{ name: string; build: string; container?: string }>): string =>
+    `${asker(d.container)} build ${d.build} of "${d.name}", which the snapshot does not have. Keep that build in the snapshot, or drop the pin.`,
+  NACRE_PLAN_UNKNOWN_EXPOSE: (
+    d: Facts<{ name: string; expose: string; container?: string; known?: readonly string[] }>,
+  ): string =>
+    `${asker(d.container)} "${d.expose}" of "${d.name}", which does not expose it${known(d.known)}. Expose it there, or correct the request.`,
+  NACRE_PLAN_ROUTE_CLASH: (d: Facts<{ path: string; first: string; second: string }>): string =>
+    `${d.first} and ${d.second} both claim the path "${d.path}". Give one of them another path.`,
+  NACRE_PLAN_ROUTE_CYCLE: (d: Facts<{ containers: readonly string[] }>): string =>
+    `The routes contain each other without end: ${d.containers.join(" -> ")}. Mount each container once, from above.`,
+  NACRE_PLAN_ROUTE_OUTSIDE: (d: Facts<{ container: string; path: string; parent: string }>): string =>
+    `"${d.container}" has the absolute path "${d.path}" below "${d.parent}". Write it without the leading "/".`,
+
+  // --- runtime: what happened on the page ---
+  NACRE_RUNTIME_FILE_FAILED: (d: Facts<{ container: string; build: string; url: string; reason: string }>): string =>
+    `A file of "${d.container}" (build ${d.build}) could not be loaded from ${d.url}: ${d.reason}. The next import tries again.`,
+  NACRE_RUNTIME_NOT_REGISTERED: (d: Facts<{ container: string; build: string; url?: string }>): string =>
+    `A script of "${d.container}" (build ${d.build}) ran but brought no chunk${d.url === undefined ? "" : `: ${d.url}`}. Is something else answering under this address?`,
+  NACRE_RUNTIME_NOT_LOADED: (d: Facts<{ container: string; build?: string; module?: string }>): string =>
+    `A module of "${d.container}"${d.module === undefined ? "" : ` (${d.module})`} was evaluated before its chunk was there. The cause says which file failed.`,
+  NACRE_RUNTIME_EVALUATION_FAILED: (d: Facts<{ reference: string }>): string =>
+    `"${d.reference}" was loaded but threw while it was evaluated. The cause is that error.`,
+  NACRE_RUNTIME_NO_RUNTIME: (d: Facts<{ reference?: string }>): string =>
+    `There is no Nacre runtime on this page${d.reference === undefined ? "" : ` to load "${d.reference}"`}. Serve the HTML through renderShellHtml, or make one with createRuntime.`,
+  NACRE_RUNTIME_FOREIGN_INIT_FAILED: (d: Facts<{ container: string; build?: string }>): string =>
+    `The container "${d.container}" refused to be initialised. The cause is its own error; was it initialised by something else before?`,
+  NACRE_RUNTIME_FOREIGN_GLOBAL_MISSING: (d: Facts<{ container: string; global: string }>): string =>
+    `The files of "${d.container}" ran, but the global "${d.global}" is not a container. Correct its "global", or its build's library name.`,
+  NACRE_RUNTIME_DUPLICATE_NAME: (d: Facts<{ name: string }>): string =>
+    `Two builds on this page are called "${d.name}". Give one of them another name.`,
+
+  // --- webpack: what the build was told ---
+  NACRE_WEBPACK_BAD_OPTIONS: (d: Facts<{ name?: string; problems: readonly Problem[] }>): string =>
+    `The options of NacrePlugin${d.name === undefined ? "" : ` in "${d.name}"`} cannot be used:${list(d.problems)}`,
+  NACRE_WEBPACK_MISSING_EXPOSE: (d: Facts<{ name: string; expose: string; request: string }>): string =>
+    `"${d.name}" exposes "${d.expose}", but "${d.request}" cannot be found. Correct the path in "exposes"; it is resolved from the bundler's context.`,
+  NACRE_WEBPACK_ROUTE_NOT_EXPOSED: (d: Facts<{ name: string; path: string; module: string }>): string =>
+    `The route "${d.path}" of "${d.name}" renders "${d.module}", which the build does not expose. Add it to "exposes", or correct the route.`,
+  NACRE_WEBPACK_ROUTE_CLASH: (d: Facts<{ name: string; path: string }>): string =>
+    `Two routes of "${d.name}" claim the path "${d.path}". Give one of them another path.`,
+  NACRE_WEBPACK_ROUTES_NOT_DATA: (d: Facts<{ name: string; file: string; reason: string }>): string =>
+    `The routes of "${d.name}" in ${d.file} are not plain data: ${d.reason}. Keep functions, components and imports of app code out of that file; name modules by "module".`,
+  NACRE_WEBPACK_PUBLIC_PATH: (d: Facts<{ name: string; publicPath: string }>): string =>
+    `"${d.name}" sets output.publicPath to "${d.publicPath}". One build serves every environment, so its address is not known at build time: remove the option.`,
+  NACRE_WEBPACK_PRIVATE_SINGLETON: (d: Facts<{ name: string; key: string; file: string }>): string =>
+    `"${d.name}" bundles its own copy of the singleton ${d.key} (${d.file}). Import it by "${d.key}", or add the request to "shared".`,
+  NACRE_WEBPACK_NO_HTML_TEMPLATE: (d: Facts<{ name: string; template: string }>): string =>
+    `The HTML template of "${d.name}", ${d.template}, cannot be read. Create it, or correct "html".`,
+
+  // --- shell: what the React SDK was given ---
+  NACRE_SHELL_NOT_A_COMPONENT: (d: Facts<{ reference: string; exports?: readonly string[] }>): string =>
+    `"${d.reference}" exports no component where one is expected${known(d.exports)}. Export it as default (a page may export Component), or pick one with "select".`,
+  NACRE_SHELL_STORE_MISMATCH: (d: Facts<{ store: string; owner: StoreFacts; definition: StoreFacts }>): string =>
+    `The shared store "${d.store}" has schema ${d.owner.schema} on this page; another build defines it with schema ${d.definition.schema}. Deploy both builds with one schema, or list the other's schema in "accepts" where the code can work with it.`,
+
+  // --- cli: what was asked on the command line ---
+  NACRE_CLI_NO_MANIFEST: (d: Facts<{ folder: string }>): string =>
+    `There is no nacre.json in ${d.folder}. Build that project first, or correct the folder.`,
+  NACRE_CLI_BAD_MANIFEST: (d: Facts<{ file: string; problems: readonly Problem[] }>): string =>
+    `${d.file} cannot be used:${list(d.problems)}\nBuild that project again.`,
+  NACRE_CLI_DUPLICATE_NAME: (d: Facts<{ name: string; folders: readonly string[] }>): string =>
+    `${d.folders.join(" and ")} both hold a build called "${d.name}". Rename one of them.`,
+  NACRE_CLI_STORE_CONFLICT: (d: Facts<{ path: string }>): string =>
+    `The store already holds ${d.path} with other bytes. A stored build never changes: delete the store, or build with hashed file names.`,
+  NACRE_CLI_PORT_TAKEN: (d: Facts<{ port: number }>): string =>
+    `Port ${d.port} is taken. Stop what uses it, or choose another one with --port.`,
+  NACRE_CLI_NO_ROOT: (d: Facts<{ folders: readonly string[] }>): string =>
+    `None of ${d.folders.join(", ")} holds a build with an HTML template, so there is no page to serve. Add the folder of the shell.`,
+  NACRE_CLI_TYPES_OUT_OF_DATE: (
+    d: Facts<{ file: string; missing?: readonly string[]; extra?: readonly string[] }>,
+  ): string =>
+    `The paths in ${d.file} do not equal the builds' exposes${named("missing", d.missing)}${named("no longer exposed", d.extra)}. Run nacre types.`,
+  NACRE_CLI_NO_SERVER: (d: Facts<{ url: string; reason?: string }>): string =>
+    `Nothing that Nacre knows answers at ${d.url}${d.reason === undefined ? "" : `: ${d.reason}`}. Start it with nacre serve.`,
+};
+
+function list(problems: readonly Problem[]): string {
+  return problems
+    .map((problem) => `\n  - ${problem.path === "" ? "" : `${problem.path}: `}${problem.message}`)
+    .join("");
+}
+
+function quote(value: unknown): string {
+  return JSON.stringify(value) ?? String(value);
+}
+
+function rangeOf(range: string | false | undefined): string {
+  return range === undefined || range === false ? "" : ` ${range}`;
+}
+
+function copies(found: readonly Copy[] | undefined): string {
+  if (found === undefined || found.length === 0) return "no build provides it";
+  return `there is ${found.map((copy) => `${copy.version} of "${copy.container}"`).join(", ")}`;
+}
+
+function asker(container: string | undefined): string {
+  return container === undefined ? "Something asks for" : `"${container}" asks for`;
+}
+
+function known(names: readonly string[] | undefined): string {
+  return names === undefined || names.length === 0 ? "" : ` (it has ${names.join(", ")})`;
+}
+
+function named(label: string, names: readonly string[] | undefined): string {
+  return names === undefined || names.length === 0 ? "" : `; ${label}: ${names.join(", ")}`;
+}

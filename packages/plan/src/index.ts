@@ -1,0 +1,10 @@
+export * from "./decide.ts";
+export type * from "./finding.ts";
+export * from "./flattenRoutes.ts";
+export * from "./makeSnapshot.ts";
+export * from "./matchRoute.ts";
+export * from "./mergeRoutes.ts";
+export * from "./planBuild.ts";
+export * from "./resolve.ts";
+export * from "./select.ts";
+export * from "./version.ts";

@@ -1,0 +1,48 @@
+import { toSlice } from "@nacre/contract";
+import type { Build, BuildId, Diagnostic, Policy, RouteData, Slice, Snapshot } from "@nacre/contract";
+import { checkLinks } from "./checkLinks.ts";
+import { decide } from "./decide.ts";
+import { toDiagnostic } from "./finding.ts";
+import { flattenRoutes } from "./flattenRoutes.ts";
+import { mergeRoutes } from "./mergeRoutes.ts";
+
+export interface SnapshotInput {
+  /** All builds, those that only pinned references mean included. */
+  builds: readonly Build[];
+  /** Which build each name means. */
+  names: Readonly<Record<string, BuildId>>;
+  /** Name of the page's application. */
+  root: string;
+  /** For people: `local`, `production`. */
+  environment: string;
+  /** Grows with every change. */
+  n: number;
+  policy?: Policy;
+}
+
+/**
+ * Makes one consistent world of builds: choices, slices, ranked routes. Never throws: what does not fit together is a
+ * diagnostic, and with one of severity `error` some page of the snapshot cannot work.
+ *
+ * @example
+ * const { snapshot, diagnostics } = makeSnapshot({ builds, names, root: "shell", environment: "local", n: 1 });
+ */
+export function makeSnapshot(input: SnapshotInput): { snapshot: Snapshot; diagnostics: Diagnostic[] } {
+  const { builds, names, root, environment, n, policy } = input;
+  const { choices, findings } = decide(builds, names[root] ?? root, policy);
+  const slices: Record<BuildId, Slice> = Object.fromEntries(builds.map((build) => [build.id, toSlice(build)]));
+  const routesOf = (name: string): readonly RouteData[] | undefined => slices[names[name] ?? ""]?.routes;
+  const flat = flattenRoutes(mergeRoutes(root, routesOf));
+  const snapshot: Snapshot = {
+    schema: 1,
+    environment,
+    n,
+    root,
+    names: { ...names },
+    builds: slices,
+    routes: flat.routes,
+    choices,
+  };
+  const all = [...checkLinks(snapshot), ...findings, ...flat.findings];
+  return { snapshot, diagnostics: all.map(toDiagnostic) };
+}

@@ -1,0 +1,67 @@
+import { formatReference } from "@nacre/contract";
+import type { Reference, RouteData } from "@nacre/contract";
+import type { Finding } from "./finding.ts";
+
+/** A route whose modules are references, so that it means the same wherever it stands. */
+export interface MergedRoute extends Omit<RouteData, "remote" | "module" | "children"> {
+  /** The page or layout. Absent: nothing to render at this level. */
+  module?: Reference;
+  /** Container that declared the route. */
+  container: string;
+  children?: MergedRoute[];
+}
+
+export interface MergedRoutes {
+  routes: MergedRoute[];
+  findings: Finding[];
+}
+
+/**
+ * Puts the routes of all containers into one tree: a route with `remote` and no `module` gets that container's own routes
+ * as children, and every module becomes a reference. This is the tree that React Router is given.
+ *
+ * @param root Name of the build whose routes are the top.
+ * @param routesOf Routes of each container, by name; `undefined` for a container that is not there.
+ * @example
+ * mergeRoutes("shell", (name) => snapshot.builds[snapshot.names[name] ?? ""]?.routes);
+ */
+export function mergeRoutes(root: string, routesOf: (name: string) => readonly RouteData[] | undefined): MergedRoutes {
+  const findings: Finding[] = [];
+  const report = (code: Finding["code"], details: Finding["details"]): void => {
+    findings.push({ code, severity: "error", details });
+  };
+
+  const below = (name: string, above: readonly string[]): MergedRoute[] => {
+    const path = [...above, name];
+    return (routesOf(name) ?? []).map((route) => merge(route, path));
+  };
+
+  const mounted = (name: string, above: readonly string[]): MergedRoute[] => {
+    if (above.includes(name)) {
+      report("NACRE_PLAN_ROUTE_CYCLE", { containers: [...above, name] });
+      return [];
+    }
+    return below(name, above);
+  };
+
+  const merge = ({ remote, module, children, preload, ...rest }: RouteData, above: readonly string[]): MergedRoute => {
+    const container = above.at(-1) ?? root;
+    const inside = [
+      ...(remote !== undefined && module === undefined ? mounted(remote, above) : []),
+      ...(children ?? []).map((child) => merge(child, above)),
+    ];
+    return {
+      ...rest,
+      container,
+      ...(module !== undefined && { module: formatReference({ name: remote ?? container, expose: module }) }),
+      ...(preload !== undefined && { preload: preload.map((reference) => absolute(container, reference)) }),
+      ...(inside.length > 0 && { children: inside }),
+    };
+  };
+
+  return { routes: below(root, []), findings };
+}
+
+function absolute(container: string, reference: Reference): Reference {
+  return reference.startsWith(".") ? formatReference({ name: container, expose: reference }) : reference;
+}
