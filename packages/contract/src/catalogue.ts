@@ -107,6 +107,14 @@ export const catalogue = {
     `Port ${d.port} is taken. Stop what uses it, or choose another one with --port.`,
   NACRE_CLI_NO_ROOT: (d: Facts<{ folders: readonly string[] }>): string =>
     `None of ${d.folders.join(", ")} holds a build with an HTML template, so there is no page to serve. Add the folder of the shell.`,
+  NACRE_CLI_WHICH_ROOT: (d: Facts<{ names: readonly string[]; wanted?: string }>): string =>
+    `${d.wanted === undefined ? "Several builds could be the page" : `"${d.wanted}" is no build with an HTML template and an application`}: there is ${d.names.join(", ")}. Name one of them with --root.`,
+  NACRE_CLI_BROKEN_FILE: (d: Facts<{ path: string; reason: string }>): string =>
+    `${d.path} does not fit its build's manifest: ${d.reason}. Build that project again.`,
+  NACRE_CLI_NO_PINNED_BUILD: (d: Facts<{ container: string; name: string; build: string }>): string =>
+    `"${d.container}" pins build ${d.build} of "${d.name}", which is not in the store. Serve that build once, or drop the pin.`,
+  NACRE_CLI_BAD_CONFIG: (d: Facts<{ file: string; reason: string }>): string =>
+    `${d.file} cannot be used: ${d.reason}. Correct it, or name another one.`,
   NACRE_CLI_TYPES_OUT_OF_DATE: (
     d: Facts<{ file: string; missing?: readonly string[]; extra?: readonly string[] }>,
   ): string =>
