@@ -1,0 +1,26 @@
+import { createBrowserRouter, type DataRouter, type DOMRouterOpts } from "react-router";
+import { createShellRoutes, type ShellRoutesOptions } from "./createShellRoutes.tsx";
+
+/** Where the routes come from, and the options of React Router's `createBrowserRouter`. */
+export interface ShellRouterOptions extends ShellRoutesOptions, DOMRouterOpts {}
+
+/**
+ * The one router of an application: a React Router data router over the shell's local routes and those of all containers.
+ * Starts loading the current page at once; pages of other paths are loaded when they are navigated to. A page that cannot
+ * be loaded shows a boundary with a retry in its place, inside the layout; a path that nobody claims loads nothing.
+ *
+ * The module of a page may export `Component` (or a default), `loader`, `action`, `shouldRevalidate` and `ErrorBoundary`.
+ * `handle` and `middleware` of remote pages are not read: React Router wants them before the module is there.
+ *
+ * @throws NacreError `NACRE_RUNTIME_NO_RUNTIME`
+ * @example
+ * const router = createShellRouter({
+ *   routes,
+ *   layout: { Component: Layout, ErrorBoundary: Sorry },
+ *   local: [{ index: true, Component: Home }, { path: "*", Component: NotFound }],
+ * });
+ * createRoot(element).render(<RouterProvider router={router} />);
+ */
+export function createShellRouter(options: ShellRouterOptions): DataRouter {
+  return createBrowserRouter(createShellRoutes(options), options);
+}

@@ -1,0 +1,117 @@
+import { formatReference, type Reference, type RouteData } from "@nacre/contract";
+import type { Runtime } from "@nacre/runtime";
+import type { RouteObject } from "react-router";
+import { findRuntime } from "./findRuntime.ts";
+import { remotePage } from "./remotePage.tsx";
+import type { RemoteSlotProps } from "./RemoteSlot.tsx";
+
+/** The route around all others. It has no path: what the shell's routes declare starts at the root. */
+export type LayoutRoute = Pick<RouteObject, "id" | "Component" | "element" | "loader" | "action" | "shouldRevalidate" | "ErrorBoundary" | "errorElement" | "HydrateFallback" | "handle" | "middleware">;
+
+export interface ShellRoutesOptions extends RemoteSlotProps {
+  /** The shell's `routes.ts`. */
+  routes: readonly RouteData[];
+  /**
+   * The shell's own routes, beside the remote ones: its home page, `*` for what nobody claims. One that has the place of a
+   * declared route (the same path, or index) takes that route's children.
+   */
+  local?: readonly RouteObject[];
+  /** The shell's frame: it stays while pages below it change, load and fail. */
+  layout?: LayoutRoute;
+  /** The page's by default. */
+  runtime?: Runtime;
+}
+
+/**
+ * One tree of React Router's route objects, made of the shell's local routes and of the routes that the containers in the
+ * snapshot give. Loads no code: pages are loaded when they are navigated to.
+ *
+ * For servers and tests; in the browser use `createShellRouter`. Builds that are registered later bring no routes.
+ *
+ * @throws NacreError `NACRE_RUNTIME_NO_RUNTIME`
+ * @example
+ * const handler = createStaticHandler(createShellRoutes({ routes, runtime, layout: { Component: Layout } }));
+ */
+export function createShellRoutes({ routes, local = [], layout, runtime = findRuntime(), ...slot }: ShellRoutesOptions): RouteObject[] {
+  const all = shellRoutes(routes, local, { runtime, slot });
+  return layout ? [{ ...layout, children: all }] : all;
+}
+
+interface Mount {
+  runtime: Runtime;
+  slot: RemoteSlotProps;
+}
+
+/** Declared routes meet the shell's own. A declared page without a counterpart here is left to the routes further down. */
+function shellRoutes(declared: readonly RouteData[], local: readonly RouteObject[], mount: Mount): RouteObject[] {
+  const rest = [...local];
+  const take = (route: RouteData): RouteObject | undefined => {
+    const at = rest.findIndex((own) => samePlace(own, route));
+    return at < 0 ? undefined : rest.splice(at, 1)[0];
+  };
+  const met = declared.flatMap((route) => {
+    if (route.remote !== undefined || route.module !== undefined) return [remoteRoute(route, [mount.runtime.snapshot.root], mount)];
+    const own = take(route);
+    const children = shellRoutes(route.children ?? [], own?.children ?? [], mount);
+    if (children.length > 0) return [{ ...(own ?? placeOf(route)), children } as RouteObject];
+    return own ? [own] : [];
+  });
+  return [...met, ...rest];
+}
+
+function samePlace(own: RouteObject, declared: RouteData): boolean {
+  if (own.index === true || declared.index === true) return own.index === true && declared.index === true;
+  return own.path !== undefined && declared.path !== undefined && trim(own.path) === trim(declared.path);
+}
+
+function trim(path: string): string {
+  return path.replace(/^\/+|\/+$/g, "");
+}
+
+/** @param above The containers whose routes contain each other, the innermost last. */
+function remoteRoute(route: RouteData, above: readonly string[], mount: Mount): RouteObject {
+  const owner = above.at(-1) ?? "";
+  const { remote, module } = route;
+  const nested = (route.children ?? []).map((child) => remoteRoute(child, above, mount));
+  if (module !== undefined) {
+    const reference = formatReference({ name: remote ?? owner, expose: module });
+    return withChildren({ ...placeOf(route, owner), ...page(reference, route, owner, mount) }, nested);
+  }
+  if (remote === undefined) return withChildren(placeOf(route, owner), nested);
+  const given = routesOf(remote, mount.runtime);
+  if (!given && route.path !== undefined) return absent(route, remote, owner, mount);
+  // Routes that contain each other are an error where the snapshot is made; here they only must not hang the page.
+  const inner = above.includes(remote) ? [] : (given ?? []).map((child) => remoteRoute(child, [...above, remote], mount));
+  return withChildren(placeOf(route, owner), [...inner, ...nested]);
+}
+
+function routesOf(name: string, { snapshot }: Runtime): readonly RouteData[] | undefined {
+  const build = snapshot.names[name];
+  return build === undefined ? undefined : (snapshot.builds[build]?.routes ?? []);
+}
+
+/** No build of that name: every path below says so in its boundary, instead of being unknown. */
+function absent(route: RouteData, remote: string, owner: string, mount: Mount): RouteObject {
+  return { ...placeOf(route, owner), path: `${trimEnd(route.path ?? "")}/*`, ...page(remote, route, owner, mount) };
+}
+
+function trimEnd(path: string): string {
+  return path.replace(/\/+$/, "");
+}
+
+function page(reference: Reference, { preload = [] }: RouteData, owner: string, { runtime, slot }: Mount): ReturnType<typeof remotePage> {
+  return remotePage({ ...slot, runtime, reference, preload: preload.map((each) => absolute(owner, each)) });
+}
+
+function absolute(owner: string, reference: Reference): Reference {
+  return reference.startsWith(".") ? formatReference({ name: owner, expose: reference }) : reference;
+}
+
+function placeOf({ path, index, caseSensitive, id }: RouteData, owner?: string): RouteObject {
+  const place = { path, index, caseSensitive, id: id === undefined ? undefined : owner === undefined ? id : `${owner}/${id}` };
+  return Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined));
+}
+
+function withChildren(route: object, children: RouteObject[]): RouteObject {
+  return children.length > 0 ? { ...route, children } : route;
+}

@@ -1,0 +1,17 @@
+import { NacreError } from "@nacre/contract";
+import type { Runtime } from "@nacre/runtime";
+
+const pageRuntime: unique symbol = Symbol.for("nacre");
+
+/**
+ * The runtime of this page, which the boot put on `globalThis[Symbol.for("nacre")]`. Makes none.
+ *
+ * @throws NacreError `NACRE_RUNTIME_NO_RUNTIME`
+ * @example
+ * const { default: format } = (await findRuntime().import("pricing/format")) as typeof import("pricing/format");
+ */
+export function findRuntime(): Runtime {
+  const runtime = (globalThis as { [pageRuntime]?: Runtime })[pageRuntime];
+  if (!runtime) throw new NacreError("NACRE_RUNTIME_NO_RUNTIME", {});
+  return runtime;
+}

@@ -1,0 +1,15 @@
+export { createShellRouter, type ShellRouterOptions } from "./createShellRouter.ts";
+export { createShellRoutes, type LayoutRoute, type ShellRoutesOptions } from "./createShellRoutes.tsx";
+export { defineRemoteRoutes, defineRoutes, type BuildRoute, type ModuleName, type ShellRoute } from "./defineRoutes.ts";
+export { findRuntime } from "./findRuntime.ts";
+export { remote, type Remote, type RemoteOptions, type RemoteProps } from "./remote.tsx";
+export { RemoteBoundary, type RemoteBoundaryProps } from "./RemoteBoundary.tsx";
+export { RemoteComponent, type RemoteComponentProps } from "./RemoteComponent.tsx";
+export { RemoteErrorView, type RemoteErrorProps } from "./RemoteErrorView.tsx";
+export type { Phase, RemoteFailure } from "./RemoteFailure.ts";
+export { RemoteLink } from "./RemoteLink.tsx";
+export type { PageModule } from "./remotePage.tsx";
+export type { RemoteSlotProps } from "./RemoteSlot.tsx";
+export { RuntimeProvider, useRuntime, type RuntimeProviderProps } from "./RuntimeProvider.tsx";
+export { sharedStore, type SharedStoreOptions } from "./sharedStore.ts";
+export { usePrefetch } from "./usePrefetch.ts";

@@ -1,0 +1,99 @@
+import type { Reference } from "@nacre/contract";
+import type { Runtime } from "@nacre/runtime";
+import { createElement, Suspense, useCallback, type ComponentType, type ReactNode } from "react";
+import { data, useRevalidator, useRouteError, type ActionFunction, type LoaderFunction, type ShouldRevalidateFunction } from "react-router";
+import { describeFailure, phaseOf } from "./RemoteFailure.ts";
+import { RemoteErrorView } from "./RemoteErrorView.tsx";
+import { useExports, remoteModule, type RemoteModule } from "./remoteModule.ts";
+import { asComponent, defaultExport, type RemoteSlotProps } from "./RemoteSlot.tsx";
+import { useHealing } from "./useHealing.ts";
+import { useRemoteModule } from "./useRemoteModule.ts";
+
+/** What the module of a page or layout may export. They mean what they mean in React Router. */
+export interface PageModule {
+  Component?: ComponentType;
+  /** The component, where there is no `Component`. */
+  default?: ComponentType;
+  loader?: LoaderFunction;
+  action?: ActionFunction;
+  shouldRevalidate?: ShouldRevalidateFunction;
+  /** For errors of the page itself. It cannot be shown for a page that could not be loaded. */
+  ErrorBoundary?: ComponentType;
+}
+
+export interface PageOptions extends RemoteSlotProps {
+  runtime: Runtime;
+  reference: Reference;
+  /** Requested with the page. */
+  preload: readonly Reference[];
+}
+
+/** The part of a route object that makes a remote module its page. */
+export interface PageRoute {
+  loader: LoaderFunction;
+  action: ActionFunction;
+  shouldRevalidate: ShouldRevalidateFunction;
+  Component: ComponentType;
+  ErrorBoundary: ComponentType;
+  HydrateFallback: ComponentType;
+}
+
+/**
+ * A page that is loaded by its loader and not by `lazy`, whose failure leaves an empty outlet and no way to try again.
+ * The route matches, links and has its boundary before any code of the page is there.
+ */
+export function remotePage(options: PageOptions): PageRoute {
+  const { runtime, reference, preload, fallback } = options;
+  const current = (): RemoteModule => remoteModule(runtime, reference);
+  const page = async (): Promise<PageModule> => pageOf(current().loaded?.exports ?? (await current().promise));
+  return {
+    async loader(args, context) {
+      if (preload.length > 0) void runtime.preload(preload);
+      return (await page()).loader?.(args, context) ?? null;
+    },
+    async action(args, context) {
+      const { action } = await page();
+      if (!action) throw data(`"${reference}" has no action`, { status: 405, statusText: "Method Not Allowed" });
+      return action(args, context);
+    },
+    shouldRevalidate: (args) => pageOf(current().loaded?.exports).shouldRevalidate?.(args) ?? args.defaultShouldRevalidate,
+    Component: () => <Page {...options} />,
+    ErrorBoundary: () => <PageErrorBoundary {...options} />,
+    HydrateFallback: () => fallback,
+  };
+}
+
+function pageOf(exports: unknown): PageModule {
+  return exports ?? {};
+}
+
+function Page({ runtime, reference, fallback }: PageOptions): ReactNode {
+  // The loader has brought the module, except where a server's data stands in for the loader.
+  const [module] = useRemoteModule(runtime, reference);
+  return (
+    <Suspense fallback={fallback}>
+      <PageContent module={module} reference={reference} />
+    </Suspense>
+  );
+}
+
+function PageContent({ module, reference }: { module: RemoteModule; reference: Reference }): ReactNode {
+  const exports = useExports(module);
+  return createElement(asComponent(pageOf(exports).Component ?? defaultExport(exports), reference, exports));
+}
+
+function PageErrorBoundary({ runtime, reference, errorFallback: View = RemoteErrorView }: PageOptions): ReactNode {
+  const error = useRouteError();
+  const { state, revalidate } = useRevalidator();
+  const retry = useCallback(() => void revalidate(), [revalidate]);
+  useHealing(runtime, reference, phaseOf(error), retry);
+  const Own = ownBoundary(runtime, reference, error);
+  if (Own) return createElement(Own);
+  return <View {...describeFailure(runtime, reference, error)} retry={retry} retrying={state === "loading"} />;
+}
+
+/** The page's own boundary speaks for what the page's code did, once that code is there. */
+function ownBoundary(runtime: Runtime, reference: Reference, error: unknown): ComponentType | undefined {
+  if (phaseOf(error) !== "render") return undefined;
+  return pageOf(remoteModule(runtime, reference).loaded?.exports).ErrorBoundary;
+}

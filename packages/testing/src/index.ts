@@ -1,0 +1,5 @@
+export { buildManifest, type ManifestOptions } from "./buildManifest.ts";
+export { buildSnapshot, type SnapshotOptions } from "./buildSnapshot.ts";
+export { createTestRuntime, type TestRuntimeOptions } from "./createTestRuntime.ts";
+export { missing, slow, throwsOnLoad, throwsOnRender, type Fault, type RemoteSource, type Slow } from "./faults.ts";
+export { renderShell, type RenderedShell, type RenderShellOptions } from "./renderShell.tsx";
