@@ -1,6 +1,6 @@
 import { NacreError, type Code, type ExposeName, type ModuleId } from "@nacre/contract";
 import type { FileLoader } from "./createFileLoader.ts";
-import type { ForeignContainers } from "./ForeignContainers.ts";
+import { sharedId, type ForeignContainers } from "./ForeignContainers.ts";
 import type { LoadedBuild } from "./LoadedBuild.ts";
 import type { World } from "./World.ts";
 
@@ -22,17 +22,17 @@ export class Evaluator {
   }
 
   /** @throws NacreError `NACRE_RUNTIME_NOT_LOADED`, and whatever the module throws */
-  expose(build: LoadedBuild, expose: ExposeName, by?: string): unknown {
-    if (build.slice.format === "foreign") return this.#foreign.evaluate(build, expose, by);
+  expose(build: LoadedBuild, expose: ExposeName): unknown {
+    if (build.slice.format === "foreign") return this.#foreign.evaluate(build, expose);
     const { modules, chunks } = build.slice.exposes[expose]!;
-    return modules.map((module) => this.#code(build, { chunks, module }, expose, by)).at(-1);
+    return modules.map((module) => this.#code(build, { chunks, module }, expose)).at(-1);
   }
 
   /** The module behind an import of a remote. */
   remote(build: LoadedBuild, id: ModuleId): unknown {
     const { name, expose, build: pinned } = build.slice.remotes[id]!;
     const target = this.#world.find(name, expose, pinned, build.slice.name);
-    return this.expose(target.build, expose, build.slice.name);
+    return this.expose(target.build, expose);
   }
 
   /**
@@ -43,27 +43,27 @@ export class Evaluator {
   consume(build: LoadedBuild, id: ModuleId): unknown {
     const { key, fallback } = build.slice.consumes[id]!;
     const choice = this.#world.snapshot.choices[build.id]?.[id];
-    const by = build.slice.name;
-    if (choice === 0 && fallback) return this.#code(build, fallback, key, by);
-    if (!choice) throw new NacreError("NACRE_PLAN_NO_SATISFYING_VERSION", { container: by, key });
-    return this.shared(this.#world.build(choice[0], by), key, choice[1], by);
+    if (choice === 0 && fallback) return this.#code(build, fallback, key);
+    if (!choice) throw new NacreError("NACRE_PLAN_NO_SATISFYING_VERSION", { container: build.slice.name, key });
+    return this.shared(this.#world.build(choice[0]), key, choice[1]);
   }
 
   /** A provided copy of a shared module. */
-  shared(build: LoadedBuild, key: string, version: string, by?: string): unknown {
+  shared(build: LoadedBuild, key: string, version: string): unknown {
     const own = this.#provided[key];
     if (own && build.slice.name === this.#world.snapshot.root) return own.get();
+    if (build.slice.format === "foreign") return this.#foreign.evaluate(build, sharedId(key, version));
     const copy = build.slice.provides[key]?.find((each) => each.version === version);
-    if (!copy) throw new NacreError("NACRE_PLAN_NO_SATISFYING_VERSION", { container: by, key, found: version });
-    return this.#code(build, copy, key, by);
+    if (!copy) throw new NacreError("NACRE_PLAN_NO_SATISFYING_VERSION", { container: build.slice.name, key });
+    return this.#code(build, copy, key);
   }
 
-  #code(build: LoadedBuild, code: Code, wanted: string, by: string | undefined): unknown {
+  #code(build: LoadedBuild, code: Code, module: string): unknown {
     const { require } = build;
     if (require && code.module in require.m) return require(code.module);
     const { name, base, entry, chunks } = build.slice;
     const files = [...entry, ...code.chunks.flatMap((chunk) => chunks[chunk]?.files ?? [])];
     const cause = files.map((file) => this.#files.failure(base + file)).find(Boolean);
-    throw new NacreError("NACRE_RUNTIME_NOT_LOADED", { container: name, build: build.id, wanted, by }, { cause });
+    throw new NacreError("NACRE_RUNTIME_NOT_LOADED", { container: name, build: build.id, module }, { cause });
   }
 }

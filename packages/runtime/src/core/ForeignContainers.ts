@@ -26,10 +26,22 @@ export interface ShareEntry {
 }
 
 type Factory = () => unknown;
+type Wanted = { expose: ExposeName } | { key: ShareKey; version: string };
+
+interface Hosted {
+  container: ForeignContainer;
+  /** What the container brought. Nobody else sees it, unless the plan gives it away. */
+  offers: ShareScope;
+}
+
+/** Name of a shared module among a container's modules. An expose starts with a dot. */
+export function sharedId(key: ShareKey, version: string): string {
+  return `${key} ${version}`;
+}
 
 export interface ForeignWorld {
-  /** The container that a foreign build's entry has left on the page. */
-  find(build: LoadedBuild): ForeignContainer | undefined;
+  /** The container that a foreign build's entry has left on the page as a global variable. */
+  find(global: string): ForeignContainer | undefined;
   /** What the root provides. */
   rootProvides(): Record<ShareKey, Provide[]>;
   /** Loads a copy of the root's and gives its factory. */
@@ -44,7 +56,7 @@ export interface ForeignWorld {
  */
 export class ForeignContainers {
   readonly #world: ForeignWorld;
-  readonly #views = new Map<LoadedBuild, Promise<ForeignContainer>>();
+  readonly #hostedBuilds = new Map<LoadedBuild, Promise<Hosted>>();
   readonly #factories = new Map<string, Factory>();
   readonly #failures = new Map<string, unknown>();
 
@@ -52,46 +64,50 @@ export class ForeignContainers {
     this.#world = world;
   }
 
-  /** Loads an expose. Its failure surfaces when it is evaluated. */
-  async load(build: LoadedBuild, expose: ExposeName): Promise<void> {
-    const id = build.id + expose;
+  /** Loads an expose, or a shared module that the container brought. Its failure surfaces when it is evaluated. */
+  async load(build: LoadedBuild, wanted: Wanted): Promise<void> {
+    const id = build.id + ("expose" in wanted ? wanted.expose : sharedId(wanted.key, wanted.version));
     if (this.#factories.has(id)) return;
     try {
-      const container = await this.#container(build);
-      this.#factories.set(id, (await container.get(expose)) as Factory);
+      const { container, offers } = await this.#hosted(build);
+      const found = "expose" in wanted ? container.get(wanted.expose) : offers[wanted.key]?.[wanted.version]?.get();
+      this.#factories.set(id, (await found) as Factory);
       this.#failures.delete(id);
     } catch (cause) {
       this.#failures.set(id, cause);
     }
   }
 
-  /** Why an expose that was loaded is not there. */
-  failure(build: LoadedBuild, expose: ExposeName): unknown {
-    return this.#failures.get(build.id + expose);
+  /** Why what was loaded is not there. */
+  failure(build: LoadedBuild, module: string): unknown {
+    return this.#failures.get(build.id + module);
   }
 
-  /** @throws NacreError `NACRE_RUNTIME_NOT_LOADED` */
-  evaluate(build: LoadedBuild, expose: ExposeName, by?: string): unknown {
-    const factory = this.#factories.get(build.id + expose);
+  /**
+   * @param module an expose, or what `sharedId` gives
+   * @throws NacreError `NACRE_RUNTIME_NOT_LOADED`
+   */
+  evaluate(build: LoadedBuild, module: string): unknown {
+    const factory = this.#factories.get(build.id + module);
     if (factory) return factory();
-    const details = { container: build.slice.name, build: build.id, wanted: expose, by };
-    throw new NacreError("NACRE_RUNTIME_NOT_LOADED", details, { cause: this.failure(build, expose) });
+    const details = { container: build.slice.name, build: build.id, module };
+    throw new NacreError("NACRE_RUNTIME_NOT_LOADED", details, { cause: this.failure(build, module) });
   }
 
   /** The memo is set before anything awaits: a container is initialised once, with one view. A failure is forgotten. */
-  #container(build: LoadedBuild): Promise<ForeignContainer> {
-    let ready = this.#views.get(build);
+  #hosted(build: LoadedBuild): Promise<Hosted> {
+    let ready = this.#hostedBuilds.get(build);
     if (!ready) {
       ready = this.#initialise(build);
-      this.#views.set(build, ready);
-      ready.catch(() => this.#views.delete(build));
+      this.#hostedBuilds.set(build, ready);
+      ready.catch(() => this.#hostedBuilds.delete(build));
     }
     return ready;
   }
 
-  async #initialise(build: LoadedBuild): Promise<ForeignContainer> {
-    const { name, global } = build.slice;
-    const container = this.#world.find(build);
+  async #initialise(build: LoadedBuild): Promise<Hosted> {
+    const { name, global = name } = build.slice;
+    const container = this.#world.find(global);
     if (!container) throw new NacreError("NACRE_RUNTIME_FOREIGN_GLOBAL_MISSING", { container: name, build: build.id, global });
     const view: ShareScope = {};
     try {
@@ -99,8 +115,9 @@ export class ForeignContainers {
     } catch (cause) {
       throw new NacreError("NACRE_RUNTIME_FOREIGN_INIT_FAILED", { container: name, build: build.id }, { cause });
     }
+    const offers = { ...view };
     this.#rewrite(view);
-    return container;
+    return { container, offers };
   }
 
   /** Mutates `view`: the container holds this very object. */

@@ -41,7 +41,7 @@ export class Loader {
   async fetch(wanted: Wanted[]): Promise<void> {
     const { files, foreign } = select(this.#world.snapshot, wanted);
     await Promise.allSettled(files.map((file) => this.#files.load(file, this.#world.build(file.build))));
-    await Promise.all(foreign.map(({ build, expose }) => this.#foreign.load(this.#world.build(build), expose)));
+    await Promise.all(foreign.map((item) => this.#foreign.load(this.#world.build(item.build), item)));
   }
 
   #check({ slice }: LoadedBuild, chunks: ChunkId[]): void {

@@ -23,29 +23,30 @@ export class World {
   }
 
   /** @throws NacreError `NACRE_PLAN_UNKNOWN_BUILD` */
-  build(id: BuildId, by?: string): LoadedBuild {
+  build(id: BuildId, name: string = id, container?: string): LoadedBuild {
     let build = this.#builds.get(id);
     if (build) return build;
     const slice = this.snapshot.builds[id];
-    if (!slice) throw new NacreError("NACRE_PLAN_UNKNOWN_BUILD", { build: id, by });
+    if (!slice) throw new NacreError("NACRE_PLAN_UNKNOWN_BUILD", { name, build: id, ...(container !== undefined && { container }) });
     this.#builds.set(id, (build = new LoadedBuild(id, slice)));
     return build;
   }
 
   /** @throws NacreError `NACRE_PLAN_UNKNOWN_CONTAINER`, `NACRE_PLAN_UNKNOWN_BUILD`, `NACRE_PLAN_UNKNOWN_EXPOSE` */
-  find(name: string, expose: ExposeName, pinned?: BuildId, by?: string): Target {
+  find(name: string, expose: ExposeName, pinned?: BuildId, container?: string): Target {
+    const asker = container === undefined ? {} : { container };
     const id = pinned ?? this.snapshot.names[name];
-    if (!id) throw new NacreError("NACRE_PLAN_UNKNOWN_CONTAINER", { container: name, by, known: Object.keys(this.snapshot.names) });
-    const build = this.build(id, by);
+    if (!id) throw new NacreError("NACRE_PLAN_UNKNOWN_CONTAINER", { name, ...asker, known: Object.keys(this.snapshot.names) });
+    const build = this.build(id, name, container);
     const { format, exposes } = build.slice;
     if (format !== "foreign" && !exposes[expose])
-      throw new NacreError("NACRE_PLAN_UNKNOWN_EXPOSE", { container: name, build: id, expose, by, known: Object.keys(exposes) });
+      throw new NacreError("NACRE_PLAN_UNKNOWN_EXPOSE", { name, expose, ...asker, known: Object.keys(exposes) });
     return { build, expose };
   }
 
   /** @throws NacreError as `find`, and `NACRE_CONTRACT_BAD_REFERENCE` */
-  findReference(reference: Reference, by?: string): Target {
+  findReference(reference: Reference): Target {
     const { name, build, expose } = parseReference(reference);
-    return this.find(name, expose, build, by);
+    return this.find(name, expose, build);
   }
 }

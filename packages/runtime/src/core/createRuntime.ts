@@ -1,5 +1,5 @@
 import { toSlice, type BuildId, type Manifest, type Reference } from "@nacre/contract";
-import { resolve } from "@nacre/plan";
+import { decide } from "@nacre/plan";
 import type { ContainerFacade, Runtime, RuntimeEvent, RuntimeOptions } from "../types.ts";
 import { version } from "../version.ts";
 import { bind } from "./bind.ts";
@@ -39,7 +39,7 @@ export function createRuntime({ snapshot, adapter, provide = {}, overrides = {} 
   const world = new World(snapshot);
   const files = createFileLoader(adapter, emit);
   const foreign = new ForeignContainers({
-    find: (build) => adapter.global(build.slice.global ?? build.slice.name) as ForeignContainer | undefined,
+    find: (global) => adapter.global(global) as ForeignContainer | undefined,
     rootProvides: () => world.root()?.slice.provides ?? {},
     loadRootShared,
   });
@@ -91,13 +91,13 @@ export function createRuntime({ snapshot, adapter, provide = {}, overrides = {} 
   function register(manifest: Manifest, { id, base }: { id: BuildId; base: string }): void {
     const { builds, names, choices, n } = world.snapshot;
     const known = Object.entries(builds).map(([each, slice]) => ({ id: each, ...slice }));
-    const resolved = resolve([...known, { id, ...manifest }], world.snapshot.root, {}, choices);
+    const decided = decide([...known, { id, ...manifest }], world.snapshot.root, {}, choices);
     world.snapshot = {
       ...world.snapshot,
       n: n + 1,
       names: { ...names, [manifest.name]: id },
       builds: { ...builds, [id]: toSlice({ id, base, manifest }) },
-      choices: { ...resolved.choices, ...choices },
+      choices: { ...decided.choices, ...choices },
     };
     emit({ type: "register", container: manifest.name, build: id });
   }

@@ -22,9 +22,10 @@ export function createWebAdapter(document: Document): Adapter {
   function arrival(url: string): Arrival {
     let known = arrivals.get(url);
     if (!known) {
-      const { promise, resolve, reject } = Promise.withResolvers<void>();
-      promise.catch(() => {});
-      arrivals.set(url, (known = { promise, resolve, reject }));
+      const made = {} as Arrival;
+      made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+      made.promise.catch(() => {});
+      arrivals.set(url, (known = made));
     }
     return known;
   }

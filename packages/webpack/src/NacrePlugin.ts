@@ -1,0 +1,144 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { NacreError, explainError, isNacreError, parseRoutes, type RouteData } from "@nacre/contract";
+import { CHUNK_GLOBAL } from "@nacre/runtime";
+import { addRuntimeModule } from "./addRuntimeModule.ts";
+import type { Chunk, Compilation, Compiler } from "./bundler.ts";
+import { checkBuild } from "./checkBuild.ts";
+import { readManifest } from "./manifest/readManifest.ts";
+import { normaliseOptions } from "./normaliseOptions.ts";
+import type { NacrePluginOptions, NormalOptions } from "./options.ts";
+import { readRoutes } from "./readRoutes.ts";
+import { dropStockRuntime } from "./stockRuntime.ts";
+import { takeEntry } from "./takeEntry.ts";
+
+const NAME = "NacrePlugin";
+const MANIFEST = "nacre.json";
+const RUNTIME = 'globalThis[Symbol.for("nacre")]';
+
+/**
+ * Makes a build of webpack or Rspack a container that also consumes containers, and writes its manifest `nacre.json`.
+ *
+ * webpack's `entry` becomes the expose `./app`, which the HTML starts: write no `import("./bootstrap")`. The build is
+ * composed of the bundler's own federation plugins; their loading and sharing at run time is replaced by the page's
+ * runtime, which follows the plan. It does not fetch anything, and does not read other builds.
+ *
+ * @throws NacreError `NACRE_WEBPACK_BAD_OPTIONS`, with all problems at once. What is wrong with the build itself is
+ *   reported as build errors.
+ * @example
+ * plugins: [new NacrePlugin({ name: "catalog", exposes: { "./List": "./src/List.tsx" }, remotes: ["components"] })]
+ */
+export class NacrePlugin {
+  readonly options: NacrePluginOptions;
+  readonly #normal: NormalOptions;
+
+  constructor(options: NacrePluginOptions) {
+    this.options = options;
+    this.#normal = normaliseOptions(options);
+  }
+
+  apply(compiler: Compiler): void {
+    const app = takeEntry(compiler);
+    const options: NormalOptions = app ? { ...this.#normal, exposes: { ...this.#normal.exposes, "./app": app } } : this.#normal;
+    const publicPath = compiler.options.output.publicPath;
+    setOutput(compiler, options);
+    applyFederation(compiler, options);
+    compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
+      if (publicPath !== undefined && publicPath !== "auto")
+        report(compilation, new NacreError("NACRE_WEBPACK_PUBLIC_PATH", { name: options.name, publicPath: String(publicPath) }));
+      connectRuntime(compiler, compilation, options);
+      emitHtml(compiler, compilation, options);
+      emitManifest(compiler, compilation, options);
+    });
+  }
+}
+
+function setOutput({ options: { output } }: Compiler, { name }: NormalOptions): void {
+  output.publicPath = "auto";
+  output.uniqueName = name;
+  output.chunkLoadingGlobal = CHUNK_GLOBAL;
+  output.strictModuleErrorHandling = true;
+}
+
+function applyFederation(compiler: Compiler, options: NormalOptions): void {
+  const { container, sharing } = compiler.webpack;
+  const { name, exposes, remotes, shared, filename } = options;
+  const common = { exposes: mapValues(exposes, (imports) => ({ import: imports })), runtime: false as const, shareScope: "default" };
+  // The entry's exports are for nobody: they stay in the entry's own scope.
+  const library = { type: "assign", name: "__webpack_require__.nacre" };
+  new container.ContainerPlugin({ ...common, name, filename, library }).apply(compiler);
+  new container.ContainerReferencePlugin({
+    remoteType: "var",
+    shareScope: "default",
+    remotes: mapValues(remotes, (target) => `${RUNTIME}.container(${JSON.stringify(target.name)})`),
+  }).apply(compiler);
+  new sharing.SharePlugin({ shareScope: "default", shared: mapValues(shared, ({ eager: _, ...config }) => config) }).apply(compiler);
+}
+
+function connectRuntime(compiler: Compiler, compilation: Compilation, { name }: NormalOptions): void {
+  const isContainer = (chunk: Chunk): boolean => chunk.name === name;
+  addRuntimeModule(compiler, compilation, (chunk) => (isContainer(chunk) ? `${RUNTIME}.wire(__webpack_require__);` : undefined));
+  dropStockRuntime(compilation, isContainer);
+}
+
+function emitHtml(compiler: Compiler, compilation: Compilation, { name, html }: NormalOptions): void {
+  if (html === undefined) return;
+  const template = resolve(compiler.context, html);
+  compilation.fileDependencies.add(template);
+  compilation.hooks.processAssets.tap({ name: NAME, stage: compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
+    try {
+      compilation.emitAsset("index.html", new compiler.webpack.sources.RawSource(readFileSync(template, "utf8")));
+    } catch (cause) {
+      report(compilation, new NacreError("NACRE_WEBPACK_NO_HTML_TEMPLATE", { name, template }, { cause }));
+    }
+  });
+}
+
+function emitManifest(compiler: Compiler, compilation: Compilation, options: NormalOptions): void {
+  const { Compilation: stages, sources } = compiler.webpack;
+  const routesFile = options.routes === undefined ? undefined : resolve(compiler.context, options.routes);
+  if (routesFile) compilation.fileDependencies.add(routesFile);
+  // The last stage: contents and names are final, real content hashes included.
+  compilation.hooks.processAssets.tap({ name: NAME, stage: stages.PROCESS_ASSETS_STAGE_REPORT }, () => {
+    try {
+      const routes = routesFile === undefined ? undefined : routesOf(routesFile, options.name);
+      const manifest = readManifest(compilation, {
+        options,
+        routes,
+        version: options.version ?? versionOf(compiler.context),
+        entries: { container: options.name },
+        skip: new Set([MANIFEST, "index.html"]),
+      });
+      const errors = checkBuild(compilation, manifest, options);
+      for (const error of errors) report(compilation, error);
+      if (!errors.length) compilation.emitAsset(MANIFEST, new sources.RawSource(JSON.stringify(manifest)));
+    } catch (error) {
+      if (!isNacreError(error)) throw error;
+      report(compilation, error);
+    }
+  });
+}
+
+/** @throws NacreError `NACRE_WEBPACK_ROUTES_NOT_DATA` */
+function routesOf(file: string, name: string): RouteData[] {
+  const parsed = parseRoutes(readRoutes(file, name));
+  if (parsed.ok) return parsed.value;
+  const reason = parsed.problems.map(({ path, message }) => `${path}: ${message}`).join("; ");
+  throw new NacreError("NACRE_WEBPACK_ROUTES_NOT_DATA", { name, file, reason });
+}
+
+function versionOf(context: string): string {
+  for (let folder = context; ; folder = dirname(folder)) {
+    const file = join(folder, "package.json");
+    if (existsSync(file)) return String((JSON.parse(readFileSync(file, "utf8")) as { version?: string }).version ?? "0.0.0");
+    if (folder === dirname(folder)) return "0.0.0";
+  }
+}
+
+function report(compilation: Compilation, error: NacreError): void {
+  compilation.errors.push(new compilation.compiler.webpack.WebpackError(`${error.code}: ${explainError(error)}`));
+}
+
+function mapValues<From, To>(record: Record<string, From>, change: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}

@@ -1,0 +1,40 @@
+import type { Chunk, Compilation, Compiler } from "./bundler.ts";
+
+/** What the runtime needs of `__webpack_require__`: module factories, module cache, execution handlers. */
+const REQUIREMENTS = ["m", "c", "i"].map((name) => `__webpack_require__.${name}`);
+
+/**
+ * Adds one line to the runtime of a container entry: it connects itself to the page's runtime, which reads everything
+ * else from the manifest.
+ *
+ * @param code gives the line for a chunk with a runtime, or nothing
+ */
+export function addRuntimeModule(compiler: Compiler, compilation: Compilation, code: (chunk: Chunk) => string | undefined): void {
+  const { RuntimeModule } = compiler.webpack;
+
+  class NacreRuntimeModule extends RuntimeModule {
+    readonly #line: string;
+
+    constructor(line: string) {
+      super("nacre", RuntimeModule.STAGE_TRIGGER);
+      this.#line = line;
+    }
+
+    override generate(): string {
+      return this.#line;
+    }
+
+    /** This module adds no handler of chunk loading: webpack then knows that its list of them is incomplete. */
+    override getInstalledChunkHandlers(): null {
+      return null;
+    }
+  }
+
+  compilation.hooks.additionalTreeRuntimeRequirements.tap("NacrePlugin", (chunk, requirements) => {
+    // Loaders that execute modules at build time make chunks that are not of this compilation.
+    const line = compilation.chunks.has(chunk) ? code(chunk) : undefined;
+    if (line === undefined) return;
+    for (const each of REQUIREMENTS) requirements.add(each);
+    compilation.addRuntimeModule(chunk, new NacreRuntimeModule(line));
+  });
+}

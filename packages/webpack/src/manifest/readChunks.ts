@@ -1,0 +1,37 @@
+import type { Chunk as ChunkInfo, ChunkId, Consume, ModuleId, RemoteTarget } from "@nacre/contract";
+import type { Block, Compilation, Module } from "../bundler.ts";
+import { isLoaded, type ModuleGraphReader } from "./ModuleGraphReader.ts";
+
+const FEDERATION = new Set(["consume-shared-module", "provide-module", "remote-module"]);
+
+/** The chunks of a build: their files, and what the code in them binds to. */
+export function readChunks(
+  compilation: Compilation,
+  reader: ModuleGraphReader,
+  known: { consumes: Record<ModuleId, Consume>; remotes: Record<ModuleId, RemoteTarget> },
+): Record<ChunkId, ChunkInfo> {
+  const chunks: Record<ChunkId, ChunkInfo> = {};
+  for (const chunk of compilation.chunks) {
+    if (!isLoaded(chunk)) continue;
+    const modules = reader.modules(chunk);
+    const ids = modules.filter((module) => FEDERATION.has(module.type)).map((module) => reader.id(module));
+    const consumes = ids.filter((id) => id in known.consumes).toSorted();
+    const remotes = ids.filter((id) => id in known.remotes).toSorted();
+    const lazy = modules.flatMap((module) => lazyChunks(module, reader));
+    chunks[String(chunk.id)] = {
+      files: [...chunk.files].filter((file) => /\.(m?js|css)$/.test(file)),
+      ...(consumes.length > 0 && { consumes }),
+      ...(remotes.length > 0 && { remotes }),
+      ...(lazy.length > 0 && { lazy }),
+    };
+  }
+  return chunks;
+}
+
+/** A concatenated module keeps the blocks in the modules that it was made from. */
+function lazyChunks(module: Module, reader: ModuleGraphReader): ChunkId[][] {
+  if (FEDERATION.has(module.type)) return [];
+  const { modules = [] } = module as Module & { modules?: Module[] };
+  const blocks: Block[] = [module, ...modules].flatMap((each) => each.blocks ?? []);
+  return blocks.map((block) => reader.chunks(block)).filter((ids) => ids.length > 0);
+}

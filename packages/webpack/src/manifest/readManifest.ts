@@ -1,0 +1,67 @@
+import type { Manifest, ModuleId, RemoteTarget, RouteData } from "@nacre/contract";
+import { bundlerName, type Compilation, type Module } from "../bundler.ts";
+import type { NormalOptions } from "../options.ts";
+import { parseRemoteModule } from "./identifiers.ts";
+import { ModuleGraphReader } from "./ModuleGraphReader.ts";
+import { readChunks } from "./readChunks.ts";
+import { readConsumes } from "./readConsumes.ts";
+import { readExposes } from "./readExposes.ts";
+import { readFiles } from "./readFiles.ts";
+import { readProvides } from "./readProvides.ts";
+
+export interface ManifestFacts {
+  options: NormalOptions;
+  version: string;
+  routes: RouteData[] | undefined;
+  /** Entry names of the bundler: the container's, and that for foreign hosts. */
+  entries: { container: string; remote?: string };
+  /** Emitted files that are no part of the build for a page. */
+  skip: ReadonlySet<string>;
+}
+
+/**
+ * Reads what a build is from the bundler's graph, after the files have their final content and names. Types, blocks and
+ * chunks come from the graph: only it knows which range applies where, and which chunk carries what.
+ */
+export function readManifest(compilation: Compilation, facts: ManifestFacts): Manifest {
+  const { options, version, routes, entries, skip } = facts;
+  const reader = new ModuleGraphReader(compilation);
+  const modules = [...compilation.modules].toSorted((a, b) => (a.identifier() < b.identifier() ? -1 : 1));
+  const consumes = readConsumes(modules, options.shared, reader);
+  const remotes = readRemotes(modules, options, reader);
+  const exposes = readExposes(compilation, reader);
+  return {
+    schema: 1,
+    name: options.name,
+    version,
+    ...(options.owner !== undefined && { owner: options.owner }),
+    bundler: bundlerName(compilation.compiler),
+    format: "script",
+    entry: entryFiles(compilation, entries.container),
+    ...(entries.remote !== undefined && { remoteEntry: entryFiles(compilation, entries.remote) }),
+    ...(options.html !== undefined && { html: "index.html" }),
+    ...(exposes["./app"] && { app: "./app" }),
+    exposes,
+    chunks: readChunks(compilation, reader, { consumes, remotes }),
+    consumes,
+    remotes,
+    provides: readProvides(modules, reader),
+    files: readFiles(compilation, skip),
+    ...(routes && { routes }),
+    ...(options.admit.length > 0 && { admit: options.admit }),
+  };
+}
+
+function entryFiles(compilation: Compilation, name: string): string[] {
+  return [...(compilation.entrypoints.get(name)?.getFiles() ?? [])].filter((file) => /\.(m?js|css)$/.test(file));
+}
+
+function readRemotes(modules: Module[], options: NormalOptions, reader: ModuleGraphReader): Record<ModuleId, RemoteTarget> {
+  const remotes: Record<ModuleId, RemoteTarget> = {};
+  for (const module of modules) {
+    const found = module.type === "remote-module" ? parseRemoteModule(module.identifier()) : undefined;
+    const target = found && options.remotes[found.alias];
+    if (target) remotes[reader.id(module)] = { ...target, expose: found.expose };
+  }
+  return remotes;
+}

@@ -1,0 +1,103 @@
+import { NacreError, type Problem } from "@nacre/contract";
+import type { NacrePluginOptions, NormalOptions } from "./options.ts";
+import { defaultShared, type SharedConfig } from "./shared.ts";
+
+const KNOWN = ["name", "exposes", "remotes", "shared", "routes", "html", "owner", "version", "admit", "filename", "remoteEntry"];
+
+/** Options of ModuleFederationPlugin that mean nothing here, with what to do instead. */
+const REFUSED: Record<string, string> = {
+  library: "a container has no library: hosts that do not run Nacre use `remoteEntry: { library }`",
+  remoteType: "remotes are found through the snapshot: remove it",
+  runtime: "a container never has a runtime chunk of its own name: remove it",
+  shareScope: "there is one share scope, `default`: remove it, and rename keys with `shareKey` where two must stay apart",
+  shareStrategy: "the plan decides before any code loads: remove it",
+  manifest: "every build writes `nacre.json`: remove it",
+  runtimePlugins: "listen to the runtime with `runtime.on(...)` instead",
+};
+
+const NAME = /^[A-Za-z][\w-]{0,63}$/;
+const PINNED = /^([A-Za-z][\w-]*)@([0-9a-f]{16})$/;
+const HINTED = /^([A-Za-z][\w-]*)@(https?:\/\/|\/).*$/;
+
+/**
+ * Turns the plugin's options into their one normal form.
+ *
+ * @throws NacreError `NACRE_WEBPACK_BAD_OPTIONS` with every problem in `details.problems`
+ */
+export function normaliseOptions(options: NacrePluginOptions): NormalOptions {
+  const problems: Problem[] = [];
+  const report = (path: string, message: string): void => void problems.push({ path, message });
+  const { name, routes, html, owner, version, admit = [], filename = "container.[contenthash:8].js" } = options;
+  for (const key of Object.keys(options)) if (!KNOWN.includes(key)) report(key, REFUSED[key] ?? unknownOption(key));
+  if (typeof name !== "string" || !NAME.test(name)) report("name", "needs letters, digits, - and _, and a letter first");
+  const normal: NormalOptions = {
+    name,
+    exposes: normaliseExposes(options.exposes ?? {}, report),
+    remotes: normaliseRemotes(options.remotes ?? {}, report),
+    shared: normaliseShared(options.shared ?? {}, report),
+    admit,
+    filename,
+    ...(routes !== undefined && { routes }),
+    ...(html !== undefined && { html }),
+    ...(owner !== undefined && { owner }),
+    ...(version !== undefined && { version }),
+    ...(options.remoteEntry && { remoteEntry: normaliseRemoteEntry(name, options.remoteEntry) }),
+  };
+  if (problems.length) throw new NacreError("NACRE_WEBPACK_BAD_OPTIONS", { name, problems });
+  return normal;
+}
+
+type Report = (path: string, message: string) => void;
+
+function normaliseExposes(exposes: NonNullable<NacrePluginOptions["exposes"]>, report: Report): NormalOptions["exposes"] {
+  const entries = Array.isArray(exposes) ? exposes.map((each) => [each, each] as const) : Object.entries(exposes);
+  const normal: NormalOptions["exposes"] = {};
+  for (const [key, value] of entries) {
+    const imports = [typeof value === "object" && !Array.isArray(value) ? value.import : value].flat();
+    if (!/^\.(\/[\w@.$-]+)*$/.test(key)) report(`exposes["${key}"]`, 'needs the form "." or "./Name"');
+    else if (key === "./app") report(`exposes["${key}"]`, "`./app` is the build's own entry: choose another name");
+    else if (!imports.length || imports.some((each) => typeof each !== "string" || !each)) report(`exposes["${key}"]`, "needs a module to expose");
+    else normal[key] = imports;
+  }
+  return normal;
+}
+
+function normaliseRemotes(remotes: NonNullable<NacrePluginOptions["remotes"]>, report: Report): NormalOptions["remotes"] {
+  const entries = Array.isArray(remotes) ? remotes.map((each) => [each.split("@")[0]!, each] as const) : Object.entries(remotes);
+  const normal: NormalOptions["remotes"] = {};
+  for (const [alias, value] of entries) {
+    const target = typeof value === "string" ? parseRemote(value) : undefined;
+    if (target) normal[alias] = target;
+    else report(`remotes["${alias}"]`, 'needs a container\'s name: "components", "components@<build id>", or "components@<address>" as a hint');
+  }
+  return normal;
+}
+
+function parseRemote(value: string): NormalOptions["remotes"][string] | undefined {
+  const pinned = PINNED.exec(value);
+  if (pinned) return { name: pinned[1]!, build: pinned[2]! };
+  const name = HINTED.exec(value)?.[1] ?? value;
+  return NAME.test(name) ? { name } : undefined;
+}
+
+function normaliseShared(shared: NonNullable<NacrePluginOptions["shared"]>, report: Report): NormalOptions["shared"] {
+  const entries = Array.isArray(shared) ? shared.map((each): [string, SharedConfig] => [each, {}]) : Object.entries(shared);
+  const normal: Record<string, SharedConfig> = defaultShared();
+  for (const [key, value] of entries) {
+    if (value === false) delete normal[key];
+    else if (typeof value === "string") normal[key] = /^\d|^[\^~<>=*]/.test(value) ? { requiredVersion: value } : { import: value };
+    else if ("shareScope" in value) report(`shared["${key}"].shareScope`, REFUSED["shareScope"]!);
+    else if (value.import === false && value.version) report(`shared["${key}"]`, "`import: false` provides nothing, so `version` says nothing: remove one");
+    else normal[key] = { ...normal[key], ...value };
+  }
+  return normal;
+}
+
+function normaliseRemoteEntry(name: string, option: NonNullable<NacrePluginOptions["remoteEntry"]>): NonNullable<NormalOptions["remoteEntry"]> {
+  const { filename = "remoteEntry.js", library } = option === true || option === false ? {} : option;
+  return { filename, library: library ?? { type: "var", name: String(name).replaceAll("-", "_") } };
+}
+
+function unknownOption(key: string): string {
+  return `is no option. Known: ${KNOWN.filter((each) => each[0] === key[0]).join(", ") || KNOWN.join(", ")}`;
+}

@@ -1,0 +1,48 @@
+import type { SharedConfig } from "./shared.ts";
+
+/** What `new NacrePlugin(...)` takes. Options that ModuleFederationPlugin has mean the same; the README lists each. */
+export interface NacrePluginOptions {
+  /** Name of the build and of its container: letters, digits, `-` and `_`. One per snapshot. */
+  name: string;
+  /** Modules that other builds can use: `{ "./Button": "./src/Button.tsx" }`. */
+  exposes?: Record<string, string | string[] | { import: string | string[] }> | string[];
+  /**
+   * Containers whose modules this build imports: `["components"]`, or by alias `{ ui: "components" }`. A build is pinned
+   * with `components@<build id>`. An address (`components@https://...`) is only a hint: the snapshot says where a build is.
+   */
+  remotes?: Record<string, string> | string[];
+  /**
+   * Shared modules, besides the defaults (react, react-dom, react-router, zustand and `@nacre/shell` as singletons).
+   * `false` takes a default away.
+   */
+  shared?: Record<string, string | SharedConfig | false> | string[];
+  /** File with this build's routes: `./src/routes.ts`. It is read, not run. */
+  routes?: string;
+  /** HTML template of a build that is an application: `./src/index.html`. */
+  html?: string;
+  /** Team or person to ask. */
+  owner?: string;
+  /** Version of the build. Default: that of the package.json of webpack's `context`. */
+  version?: string;
+  /** Shared keys that containers may take from each other when this build is the root. */
+  admit?: string[];
+  /** File name of the container entry. Default: `container.[contenthash:8].js`. */
+  filename?: string;
+  /** An entry for hosts that do not run Nacre. `true`: `remoteEntry.js`, as global variable `name`. */
+  remoteEntry?: boolean | { filename?: string; library?: { type: string; name?: string } };
+}
+
+/** The options with nothing left to decide. */
+export interface NormalOptions {
+  name: string;
+  exposes: Record<string, string[]>;
+  remotes: Record<string, { name: string; build?: string }>;
+  shared: Record<string, SharedConfig>;
+  routes?: string;
+  html?: string;
+  owner?: string;
+  version?: string;
+  admit: string[];
+  filename: string;
+  remoteEntry?: { filename: string; library: { type: string; name?: string } };
+}

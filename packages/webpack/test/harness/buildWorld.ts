@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { canonicalJson, type Build, type Manifest } from "@nacre/contract";
+import { NacrePlugin, type NacrePluginOptions } from "@nacre/webpack";
+import { rspack } from "@rspack/core";
+import webpack, { type Configuration } from "webpack";
+
+export type Bundler = "webpack" | "rspack";
+
+/** One small project: its files, and what the plugin is told. */
+export interface Project {
+  files: Record<string, string>;
+  plugin?: Omit<NacrePluginOptions, "name">;
+  config?: Configuration;
+  /** Of the package.json. */
+  dependencies?: Record<string, string>;
+}
+
+export interface World {
+  folder: string;
+  builds: Build[];
+  manifests: Record<string, Manifest>;
+  remove(): Promise<void>;
+}
+
+/** Writes small projects to disk and builds each as its own container. */
+export async function buildWorld(bundler: Bundler, projects: Record<string, Project>): Promise<World> {
+  const folder = await makeFolder(bundler);
+  const builds: Build[] = [];
+  for (const [name, project] of Object.entries(projects)) builds.push(await buildProject(bundler, folder, name, project));
+  const manifests = Object.fromEntries(builds.map((build) => [build.manifest.name, build.manifest]));
+  return { folder, builds, manifests, remove: () => rm(folder, { recursive: true }) };
+}
+
+/** The messages of the errors that a build gives. */
+export async function buildErrors(bundler: Bundler, project: Project): Promise<string[]> {
+  const folder = await makeFolder(bundler);
+  try {
+    return await runBundler(bundler, await writeProject(join(folder, "it"), "it", project));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function makeFolder(bundler: Bundler): Promise<string> {
+  const parent = join(import.meta.dirname, "../.tmp");
+  await mkdir(parent, { recursive: true });
+  return mkdtemp(join(parent, `${bundler}-`));
+}
+
+async function buildProject(bundler: Bundler, folder: string, name: string, project: Project): Promise<Build> {
+  const context = join(folder, name);
+  const errors = await runBundler(bundler, await writeProject(context, name, project));
+  if (errors.length) throw new Error(errors.join("\n"));
+  const manifest = JSON.parse(await readFile(join(context, "dist/nacre.json"), "utf8")) as Manifest;
+  const id = createHash("sha256").update(canonicalJson(manifest)).digest("hex").slice(0, 16);
+  return { id, base: `${context}/dist/`, manifest };
+}
+
+async function writeProject(context: string, name: string, project: Project): Promise<Configuration> {
+  const { dependencies = {}, plugin = {}, config = {} } = project;
+  const files = { "package.json": JSON.stringify({ name, version: "1.0.0", dependencies }), ...project.files };
+  for (const [file, content] of Object.entries(files)) {
+    await mkdir(dirname(join(context, file)), { recursive: true });
+    await writeFile(join(context, file), content);
+  }
+  return {
+    mode: "production",
+    context,
+    target: ["web", "es2022"],
+    devtool: false,
+    ...config,
+    output: { path: join(context, "dist"), filename: "[name].[contenthash:8].js", ...config.output },
+    plugins: [new NacrePlugin({ name, ...plugin }), ...(config.plugins ?? [])],
+  };
+}
+
+function runBundler(bundler: Bundler, config: Configuration): Promise<string[]> {
+  const run = (bundler === "rspack" ? rspack : webpack) as typeof webpack;
+  return new Promise((resolve, reject) => {
+    run(config, (failure, stats) => {
+      if (failure || !stats) return reject(failure);
+      resolve(stats.compilation.errors.map((error) => error.message));
+    });
+  });
+}
