@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { NacreError, explainError, isNacreError, parseRoutes, type RouteData } from "@nacre/contract";
 import { CHUNK_GLOBAL } from "@nacre/runtime";
 import { addRuntimeModule } from "./addRuntimeModule.ts";
@@ -62,11 +63,17 @@ function setOutput({ options: { output } }: Compiler, { name }: NormalOptions): 
 
 function applyFederation(compiler: Compiler, options: NormalOptions): void {
   const { container, sharing } = compiler.webpack;
-  const { name, exposes, remotes, shared, filename } = options;
+  const { name, exposes, remotes, shared, filename, remoteEntry } = options;
   const common = { exposes: mapValues(exposes, (imports) => ({ import: imports })), runtime: false as const, shareScope: "default" };
   // The entry's exports are for nobody: they stay in the entry's own scope.
   const library = { type: "assign", name: "__webpack_require__.nacre" };
   new container.ContainerPlugin({ ...common, name, filename, library }).apply(compiler);
+  if (remoteEntry) {
+    const entry = { name: remoteEntryName(name), runtime: false as const };
+    // The last module of an entry is what its library exports: the runtime first, then the container.
+    new compiler.webpack.EntryPlugin(compiler.context, fileURLToPath(import.meta.resolve("@nacre/runtime/standalone")), entry).apply(compiler);
+    new container.ContainerPlugin({ ...common, ...remoteEntry, name: entry.name }).apply(compiler);
+  }
   new container.ContainerReferencePlugin({
     remoteType: "var",
     shareScope: "default",
@@ -75,10 +82,15 @@ function applyFederation(compiler: Compiler, options: NormalOptions): void {
   new sharing.SharePlugin({ shareScope: "default", shared: mapValues(shared, ({ eager: _, ...config }) => config) }).apply(compiler);
 }
 
+/** The entry for foreign hosts connects itself in its first module: the runtime is not there before. */
 function connectRuntime(compiler: Compiler, compilation: Compilation, { name }: NormalOptions): void {
-  const isContainer = (chunk: Chunk): boolean => chunk.name === name;
-  addRuntimeModule(compiler, compilation, (chunk) => (isContainer(chunk) ? `${RUNTIME}.wire(__webpack_require__);` : undefined));
-  dropStockRuntime(compilation, isContainer);
+  const lines: Record<string, string> = { [name]: `${RUNTIME}.wire(__webpack_require__);`, [remoteEntryName(name)]: "" };
+  addRuntimeModule(compiler, compilation, (chunk) => lines[chunk.name ?? ""]);
+  dropStockRuntime(compilation, (chunk) => (chunk.name ?? "") in lines);
+}
+
+function remoteEntryName(name: string): string {
+  return `${name}-remote-entry`;
 }
 
 function emitHtml(compiler: Compiler, compilation: Compilation, { name, html }: NormalOptions): void {
@@ -106,7 +118,7 @@ function emitManifest(compiler: Compiler, compilation: Compilation, options: Nor
         options,
         routes,
         version: options.version ?? versionOf(compiler.context),
-        entries: { container: options.name },
+        entries: { container: options.name, ...(options.remoteEntry && { remote: remoteEntryName(options.name) }) },
         skip: new Set([MANIFEST, "index.html"]),
       });
       const errors = checkBuild(compilation, manifest, options);

@@ -12,8 +12,8 @@ import { World } from "./World.ts";
 
 /** The runtime, with what only builds and the boot call. */
 export interface PageRuntime extends Runtime {
-  /** A container entry connects itself while it is evaluated. */
-  wire(require: BundlerRequire): void;
+  /** A container entry connects itself. `build`: default, the build whose script is being evaluated. */
+  wire(require: BundlerRequire, build?: BuildId): void;
   /** A chunk file hands over its modules while it is evaluated. */
   push(chunk: ChunkPush): void;
 }
@@ -76,8 +76,8 @@ export function createRuntime({ snapshot, adapter, provide = {}, overrides = {} 
     return () => evaluator.expose(build, expose);
   }
 
-  function wire(require: BundlerRequire): void {
-    const build = world.build(adapter.currentBuild()!);
+  function wire(require: BundlerRequire, id: BuildId = adapter.currentBuild()!): void {
+    const build = world.build(id);
     require.p = adapter.resolveUrl(build.slice.base);
     require.e = (chunk) => loader.loadChunks(build, [String(chunk)]);
     require.O = (result) => result;

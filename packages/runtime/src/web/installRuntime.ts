@@ -9,12 +9,15 @@ export const CHUNK_GLOBAL = "nacreChunks";
  * @example const runtime = installRuntime(createRuntime({ snapshot, adapter }));
  */
 export function installRuntime(runtime: PageRuntime): PageRuntime {
-  const page = globalThis as unknown as Record<symbol | string, PageRuntime | undefined>;
-  const name = Symbol.for("nacre");
-  const first = page[name];
+  const first = findRuntime();
   if (first) return first;
-  Object.defineProperty(page, name, { value: runtime });
+  Object.defineProperty(globalThis, Symbol.for("nacre"), { value: runtime });
   // Chunks assign the global before they push to it: without a setter that throws in strict mode.
-  Object.defineProperty(page, CHUNK_GLOBAL, { get: () => runtime, set() {} });
+  Object.defineProperty(globalThis, CHUNK_GLOBAL, { get: () => runtime, set() {} });
   return runtime;
+}
+
+/** The page's runtime, when there is one. */
+export function findRuntime(): PageRuntime | undefined {
+  return (globalThis as { [runtime: symbol]: PageRuntime | undefined })[Symbol.for("nacre")];
 }

@@ -1,0 +1,83 @@
+import type { Manifest, Slice, Snapshot } from "@nacre/contract";
+import { createRuntime, type PageRuntime } from "../core/createRuntime.ts";
+import type { ForeignContainer, ShareScope } from "../core/ForeignContainers.ts";
+import type { BundlerRequire } from "../core/LoadedBuild.ts";
+import { createWebAdapter } from "../web/createWebAdapter.ts";
+import { findRuntime, installRuntime } from "../web/installRuntime.ts";
+
+/** The require function of a container, with webpack's share scopes. */
+export interface ContainerRequire extends BundlerRequire {
+  /** Share scopes by name. The container's `init` puts the host's object here. */
+  S: Record<string, ShareScope>;
+  /** Called by `init`. */
+  I: (scope: string) => Promise<void>;
+}
+
+/** Name of the host in the snapshot that is made for it. No build can have it. */
+const HOST = "(host)";
+
+/**
+ * Lets a container work in a host that does not run Nacre. The host's share scope is read as the root of a snapshot, so
+ * the same plan decides: the host's copy where it satisfies, else the container's own.
+ *
+ * The manifest is fetched from beside the entry, in parallel with whatever the host does. A container that imports other
+ * containers finds those whose own entry was loaded on the page.
+ */
+export function connectStandalone(require: ContainerRequire, entryUrl: string): void {
+  const base = new URL(".", entryUrl).href;
+  const manifest = fetch(`${base}nacre.json`).then((response) => response.json() as Promise<Manifest>);
+  manifest.catch(() => {});
+  let connected: Promise<void> | undefined;
+  const connect = async (): Promise<void> => register(require, base, await manifest);
+  require.p = base;
+  require.S = {};
+  require.I = async () => {};
+  require.e = async (chunk) => {
+    await (connected ??= connect());
+    // Connecting has replaced this very function.
+    return require.e(chunk);
+  };
+}
+
+function register(require: ContainerRequire, base: string, manifest: Manifest): void {
+  const runtime = findRuntime() ?? installRuntime(hostRuntime(require.S["default"] ?? {}));
+  const id = manifest.name;
+  // This entry stands in for the container's own.
+  runtime.register({ ...manifest, entry: [] }, { id, base });
+  runtime.wire(require, id);
+}
+
+function hostRuntime(scope: ShareScope): PageRuntime {
+  const container: ForeignContainer = { init: (view) => Object.assign(view, scope), get: () => undefined };
+  const adapter = createWebAdapter(document);
+  return createRuntime({ snapshot: hostSnapshot(scope), adapter: { ...adapter, global: () => container } });
+}
+
+function hostSnapshot(scope: ShareScope): Snapshot {
+  const provides: Slice["provides"] = {};
+  for (const [key, versions] of Object.entries(scope))
+    provides[key] = Object.keys(versions).map((version) => ({ version, chunks: [], module: key }));
+  const slice: Slice = {
+    name: HOST,
+    version: "0.0.0",
+    format: "foreign",
+    base: "",
+    entry: [],
+    exposes: {},
+    chunks: {},
+    consumes: {},
+    remotes: {},
+    provides,
+    files: {},
+  };
+  return {
+    schema: 1,
+    environment: "host",
+    n: 1,
+    root: HOST,
+    names: { [HOST]: HOST },
+    builds: { [HOST]: slice },
+    routes: [],
+    choices: {},
+  };
+}

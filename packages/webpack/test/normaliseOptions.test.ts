@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { NacrePlugin, react, type NacrePluginOptions } from "@nacre/webpack";
+import { normaliseOptions } from "../src/normaliseOptions.ts";
+
+function problems(options: object): Record<string, string> {
+  try {
+    new NacrePlugin(options as NacrePluginOptions);
+  } catch (error) {
+    if (!isNacreError(error, "NACRE_WEBPACK_BAD_OPTIONS")) throw error;
+    const found = error.details["problems"] as { path: string; message: string }[];
+    return Object.fromEntries(found.map(({ path, message }) => [path, message]));
+  }
+  return {};
+}
+
+describe("normaliseOptions", () => {
+  it("shares the react family, the router, zustand and the shell SDK as singletons by default", () => {
+    const { shared } = normaliseOptions({ name: "shop" });
+    expect(Object.keys(shared)).toEqual(["react", "react/", "react-dom", "react-dom/", "react-router", "react-router/", "zustand", "@nacre/shell"]);
+    expect(Object.values(shared).every((each) => each.singleton)).toBe(true);
+  });
+
+  it("a default can be changed and taken away", () => {
+    const { shared } = normaliseOptions({ name: "shop", shared: { zustand: false, ...react({ strictVersion: true }), "date-fns": "^4.0.0" } });
+    expect(shared["zustand"]).toBeUndefined();
+    expect(shared["react-dom/"]).toEqual({ singleton: true, strictVersion: true });
+    expect(shared["date-fns"]).toEqual({ requiredVersion: "^4.0.0" });
+  });
+
+  it.each([
+    ["components", { name: "components" }],
+    ["components@0123456789abcdef", { name: "components", build: "0123456789abcdef" }],
+    ["components@https://example.test/remoteEntry.js", { name: "components" }],
+  ])("a remote %s", (value, target) => {
+    expect(normaliseOptions({ name: "shop", remotes: { ui: value } }).remotes).toEqual({ ui: target });
+  });
+
+  it("exposes in every form of ModuleFederationPlugin", () => {
+    const exposes = { ".": "./src/index.ts", "./A": ["./a.css", "./A.ts"], "./B": { import: "./B.ts" } };
+    expect(normaliseOptions({ name: "ui", exposes }).exposes).toEqual({ ".": ["./src/index.ts"], "./A": ["./a.css", "./A.ts"], "./B": ["./B.ts"] });
+  });
+
+  it("refuses all that it can not do at once, with the fix", () => {
+    const found = problems({
+      name: "my shop",
+      library: { type: "var" },
+      shareScope: ["default", "other"],
+      exposed: {},
+      exposes: { Button: "./Button", "./app": "./app" },
+      remotes: { ui: "promise new Promise(() => {})" },
+      shared: { x: { shareScope: "other" } },
+    });
+    expect(found).toMatchObject({
+      name: expect.stringContaining("letters"),
+      library: expect.stringContaining("remoteEntry"),
+      shareScope: expect.stringContaining("one share scope"),
+      exposed: expect.stringContaining("Known: exposes"),
+      'exposes["Button"]': expect.stringContaining('"./Name"'),
+      'exposes["./app"]': expect.stringContaining("own entry"),
+      'remotes["ui"]': expect.stringContaining("container's name"),
+      'shared["x"].shareScope': expect.stringContaining("one share scope"),
+    });
+  });
+});
