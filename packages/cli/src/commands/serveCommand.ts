@@ -1,0 +1,64 @@
+import { once } from "node:events";
+import { explainError } from "@nacre/contract";
+import { Command, InvalidArgumentError, Option } from "commander";
+import pc from "picocolors";
+import { expandFolders } from "../expandFolders.ts";
+import { serve, type NacreServer, type ServeEvent, type ServeOptions } from "../serve.ts";
+
+type Flags = Omit<ServeOptions, "folders" | "onEvent" | "onRequest">;
+
+/** `nacre serve`: builds as one application, on this machine. */
+export function serveCommand(): Command {
+  return new Command("serve")
+    .description("Serve builds as one application: one snapshot over all of them, planned before any code is loaded.")
+    .argument("<folders...>", "folders with a nacre.json, one of them of the shell")
+    .addOption(new Option("--port <port>", "port of the page").default(4300).argParser(count))
+    .addOption(
+      new Option("--origins <mode>", "one: all builds under the page's origin; separate: a port per container")
+        .choices(["one", "separate"])
+        .default("one"),
+    )
+    .option("--watch", "deploy a build again when its manifest changes, and reload the page")
+    .addOption(new Option("--latency <ms>", "delay before each response starts").default(0).argParser(count))
+    .option("--h2", "HTTP/2 over TLS, with a certificate made on the spot")
+    .option("--api <url>", "address that answers everything below /api")
+    .option("--root <name>", "build that is the page, where several have an HTML template")
+    .option("--store <folder>", "keeps every build that was served", ".nacre/store")
+    .action(run);
+}
+
+async function run(patterns: string[], flags: Flags): Promise<void> {
+  const server = await serve({ ...flags, folders: await expandFolders(patterns), onEvent: report });
+  console.log(addresses(server, flags));
+  await untilStopped();
+  await server.close();
+}
+
+function report(event: ServeEvent): void {
+  if (event.type === "refused") {
+    for (const problem of event.problems) console.error(`${pc.red("✗")} ${explainError(problem)}`);
+    console.error(pc.dim("What is served stays as it was."));
+    return;
+  }
+  for (const diagnostic of event.diagnostics) {
+    const mark = diagnostic.severity === "warning" ? pc.yellow("!") : pc.blue("i");
+    console.log(`${mark} ${diagnostic.message}`);
+  }
+  const { n, names } = event.snapshot;
+  console.log(`${pc.green("✓")} Snapshot ${n}: ${Object.keys(names).join(", ")}`);
+}
+
+function addresses({ url, origins }: NacreServer, { origins: mode, api }: Flags): string {
+  const containers = mode === "separate" ? Object.entries(origins).map(([name, origin]) => `  ${name}  ${origin}`) : [];
+  const lines = [`\n  ${pc.bold(pc.cyan(`${url}/`))}`, ...containers, ...(api ? [`  /api  ${api}`] : [])];
+  return `${lines.join("\n")}\n\n  ${pc.dim("Ctrl-C stops it.")}`;
+}
+
+async function untilStopped(): Promise<void> {
+  await Promise.race(["SIGINT", "SIGTERM", "SIGHUP"].map((signal) => once(process, signal)));
+}
+
+function count(text: string): number {
+  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError("It is a whole number, from 0 to 99999.");
+  return Number(text);
+}

@@ -1,0 +1,132 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Http2Bindings, HttpBindings } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { Hono, type MiddlewareHandler } from "hono";
+import { compress } from "hono/compress";
+import { cors } from "hono/cors";
+import { proxy } from "hono/proxy";
+import { streamSSE } from "hono/streaming";
+import { createPage } from "./createPage.ts";
+import type { World } from "./Deployment.ts";
+import type { Reloads } from "./Reloads.ts";
+
+/** What reached the server, at the moment it did. */
+export interface RequestRecord {
+  method: string;
+  /** Absolute. */
+  url: string;
+  /** Milliseconds since the process started. */
+  time: number;
+  protocol: "http/1.1" | "h2";
+}
+
+type Env = { Bindings: HttpBindings | Http2Bindings };
+
+export interface FilesOptions {
+  /** Folder of the store. */
+  store: string;
+  /** Milliseconds that pass before a response starts. */
+  latency: number;
+  onRequest(request: RequestRecord): void;
+  /** Containers whose requests are cut, as if their server were gone. */
+  isDown(name: string): boolean;
+}
+
+export interface PageOptions extends FilesOptions {
+  /** `undefined` while the first builds are waited for. */
+  world(): World | undefined;
+  boot: string;
+  /** Address that answers `/api`. */
+  api: string | undefined;
+  /** Absent: the page does not reload by itself. */
+  reloads: Reloads | undefined;
+}
+
+/** The files of all stored builds, each under `/<name>/<build id>/`. What is not there is a plain 404. */
+export function createFilesApp(options: FilesOptions): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(record(options.onRequest));
+  if (options.latency > 0) app.use(wait(options.latency));
+  const path = "/:name/:build{[0-9a-f]{16}}/*";
+  app.use(path, cut(options.isDown), cors(), async (c, next) => {
+    await next();
+    c.header("Timing-Allow-Origin", "*");
+    c.header("Cross-Origin-Resource-Policy", "cross-origin");
+  });
+  app.get(path, serveStatic<Env>({ root: options.store, precompressed: true, onFound: (_, c) => cacheForEver(c.res) }));
+  app.all(path, (c) => c.text("Not in the store.", 404));
+  return app;
+}
+
+/** The files, and the page that uses them: HTML for every address of the application, its snapshot, the proxy to its API. */
+export function createPageApp(options: PageOptions): Hono<Env> {
+  const { world, boot, api, reloads } = options;
+  const app = createFilesApp(options);
+  app.use(async (c, next) => {
+    await next();
+    if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-cache");
+  });
+  if (reloads) app.get("/__nacre/events", (c) => streamSSE(c, (stream) => reloads.send(stream)));
+  app.use(compress());
+  app.get("/snapshot.json", cors(), (c) => {
+    const now = world();
+    return now ? c.json(now.snapshot) : c.json({ error: notYet }, 503);
+  });
+  app.all("/api/*", (c) => forward(api, c.req.raw));
+  app.get("*", (c) => {
+    if (!/\btext\/html\b/.test(c.req.header("Accept") ?? "")) return c.text("There is no such file.", 404);
+    const now = world();
+    if (!now) return c.html(`${reloads?.script() ?? ""}<p>${notYet}</p>`, 503);
+    const page = createPage(now, new URL(c.req.url).pathname, { boot, head: reloads?.script() });
+    return c.html(page.html, page.status);
+  });
+  return app;
+}
+
+const notYet = "No build is served yet. The terminal says what is missing.";
+const noApi = "No server is behind /api. Start nacre serve with --api and the address of one.";
+
+function record(onRequest: FilesOptions["onRequest"]): MiddlewareHandler<Env> {
+  return (c, next) => {
+    const protocol = c.env.incoming.httpVersionMajor === 2 ? "h2" : "http/1.1";
+    onRequest({ method: c.req.method, url: c.req.url, time: performance.now(), protocol });
+    return next();
+  };
+}
+
+function wait(latency: number): MiddlewareHandler<Env> {
+  return async (_, next) => {
+    await delay(latency);
+    await next();
+  };
+}
+
+/** Ends the connection without an answer where the container is down. */
+function cut(isDown: FilesOptions["isDown"]): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    if (!isDown(c.req.param("name") ?? "")) return next();
+    const { incoming } = c.env;
+    // Over HTTP/2 only this one stream ends: the connection carries other containers' files too.
+    if ("stream" in incoming) incoming.stream.destroy();
+    else incoming.socket.destroy();
+    return RESPONSE_ALREADY_SENT;
+  };
+}
+
+function cacheForEver(response: Response): void {
+  response.headers.set("Cache-Control", "public, max-age=31536000, immutable");
+}
+
+async function forward(api: string | undefined, request: Request): Promise<Response> {
+  if (api === undefined) return Response.json({ error: noApi }, { status: 404 });
+  const { pathname, search, host } = new URL(request.url);
+  const headers = new Headers(request.headers);
+  headers.set("X-Forwarded-Host", host);
+  try {
+    return await proxy(new URL(pathname + search, api), { raw: request, headers });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return Response.json({ error: `The API at ${api} does not answer (${reason}). Is it running?` }, { status: 502 });
+  }
+}

@@ -1,0 +1,350 @@
+import { writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { connect } from "node:http2";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import type { ErrorCode } from "@nacre/contract";
+import {
+  ProblemsError,
+  serve,
+  type NacreServer,
+  type RequestRecord,
+  type ServeEvent,
+  type ServeOptions,
+} from "@nacre/cli";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { fabricateBuild, fabricateShell, temporaryFolder, type TemporaryFolder } from "./fabricateBuild.ts";
+
+let root: TemporaryFolder;
+let servers: NacreServer[];
+
+beforeEach(async () => {
+  root = await temporaryFolder();
+  servers = [];
+});
+
+afterEach(async () => {
+  await Promise.all(servers.map((server) => server.close()));
+  await root[Symbol.asyncDispose]();
+});
+
+const folder = (name: string): string => join(root.path, name);
+
+async function start(names: readonly string[], options: Partial<ServeOptions> = {}): Promise<NacreServer> {
+  const server = await serve({ folders: names.map(folder), port: 0, store: folder("store"), ...options });
+  servers.push(server);
+  return server;
+}
+
+async function shop(): Promise<void> {
+  await fabricateShell(folder("shell"), ["catalog"]);
+  await fabricateBuild(folder("catalog"), "catalog");
+}
+
+const page = (url: string): Promise<Response> => fetch(url, { headers: { accept: "text/html,*/*" } });
+
+async function problemsOf(started: Promise<unknown>): Promise<ErrorCode[]> {
+  const error = await started.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof ProblemsError)) throw new Error("It should have been refused.", { cause: error });
+  expect(error.message).not.toMatch(/undefined|\[object/);
+  return error.problems.map(({ code }) => code);
+}
+
+describe("one origin", () => {
+  test("serves the page, the snapshot, and every build under its name and id", async () => {
+    await shop();
+    const server = await start(["shell", "catalog"]);
+    const { names, builds, n, root: name } = server.snapshot;
+    expect({ n, name, names: Object.keys(names) }).toEqual({ n: 1, name: "shell", names: ["shell", "catalog"] });
+    expect(builds[names["catalog"]!]!.base).toBe(`/catalog/${names["catalog"]}/`);
+    expect(await (await fetch(`${server.url}/snapshot.json`)).json()).toEqual(server.snapshot);
+
+    const html = await page(server.url);
+    expect(html.headers.get("cache-control")).toBe("no-cache");
+    expect(await html.text()).toContain('id="nacre-snapshot"');
+
+    const file = await fetch(`${server.url}/catalog/${names["catalog"]}/container.js`);
+    expect(await file.text()).toBe("/* catalog */");
+    expect(file.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    expect(file.headers.get("content-type")).toMatch(/^text\/javascript/);
+    expect(file.headers.get("access-control-allow-origin")).toBe("*");
+  });
+
+  test("answers each address of the application with its page, with status 404 where no route matches", async () => {
+    await shop();
+    const { url } = await start(["shell", "catalog"]);
+    expect((await page(`${url}/catalog`)).status).toBe(200);
+    const missing = await page(`${url}/nowhere`);
+    expect(missing.status).toBe(404);
+    expect(await missing.text()).toContain("nacre-snapshot");
+  });
+
+  test("answers a missing file with 404 and no page", async () => {
+    await shop();
+    const { url } = await start(["shell", "catalog"]);
+    const answers = await Promise.all([page(`${url}/catalog/0123456789abcdef/x.js`), fetch(`${url}/x.png`)]);
+    for (const answer of answers) {
+      expect(answer.status).toBe(404);
+      expect(await answer.text()).not.toContain("<html");
+    }
+  });
+
+  test.each(["br", "gzip"])("sends files compressed with %s to who takes it", async (encoding) => {
+    await shop();
+    const { url, snapshot } = await start(["shell", "catalog"]);
+    const address = `${url}/catalog/${snapshot.names["catalog"]}/page.js`;
+    const answer = await fetch(address, { headers: { "accept-encoding": encoding } });
+    expect(answer.headers.get("content-encoding")).toBe(encoding);
+    expect(Number(answer.headers.get("content-length"))).toBeLessThan(200);
+    expect(await answer.text()).toMatch(/^\/\* page of catalog/);
+  });
+
+  test("cuts the requests to a container that is down, and no others", async () => {
+    await shop();
+    const server = await start(["shell", "catalog"]);
+    const file = `${server.url}/catalog/${server.snapshot.names["catalog"]}/page.js`;
+    await server.setOrigin("catalog", false);
+    await expect(fetch(file)).rejects.toThrow("fetch failed");
+    expect((await page(server.url)).status).toBe(200);
+    await server.setOrigin("catalog", true);
+    expect((await fetch(file)).status).toBe(200);
+  });
+
+  test("tells of each request when it arrives, before the latency", async () => {
+    await shop();
+    const requests: RequestRecord[] = [];
+    const { url } = await start(["shell", "catalog"], { latency: 80, onRequest: (request) => requests.push(request) });
+    const before = performance.now();
+    await page(`${url}/catalog`);
+    expect(performance.now() - before).toBeGreaterThan(79);
+    expect(requests).toMatchObject([{ method: "GET", url: `${url}/catalog`, protocol: "http/1.1" }]);
+    expect(requests[0]!.time - before).toBeLessThan(79);
+  });
+
+  test("speaks HTTP/2 with a certificate of its own", async () => {
+    await shop();
+    const requests: RequestRecord[] = [];
+    const { url } = await start(["shell", "catalog"], { h2: true, onRequest: (request) => requests.push(request) });
+    expect(url).toMatch(/^https:/);
+    const client = connect(url, { rejectUnauthorized: false });
+    const stream = client.request({ ":path": "/catalog", accept: "text/html" });
+    const [headers] = (await once(stream, "response")) as [Record<string, unknown>];
+    client.destroy();
+    expect(headers[":status"]).toBe(200);
+    expect(requests.map(({ protocol }) => protocol)).toEqual(["h2"]);
+  });
+});
+
+describe("separate origins", () => {
+  test("gives each container an address of its own, that can be taken down and up again", async () => {
+    await shop();
+    const server = await start(["shell", "catalog"], { origins: "separate" });
+    const { builds, names } = server.snapshot;
+    const { base } = builds[names["catalog"]!]!;
+    expect(new Set([server.url, ...Object.values(server.origins)]).size).toBe(3);
+    expect(base).toBe(`${server.origins["catalog"]}/catalog/${names["catalog"]}/`);
+    expect((await fetch(`${base}page.js`)).headers.get("access-control-allow-origin")).toBe("*");
+    expect((await page(`${server.origins["catalog"]}/`)).status).toBe(404);
+
+    await server.setOrigin("catalog", false);
+    await expect(fetch(`${base}page.js`)).rejects.toThrow("fetch failed");
+    expect((await page(server.url)).status).toBe(200);
+    await server.setOrigin("catalog", true);
+    expect((await fetch(`${base}page.js`)).status).toBe(200);
+  });
+});
+
+describe("the API", () => {
+  test("is reached below /api, with method, query and body", async () => {
+    await shop();
+    const api = createServer((request, response) => {
+      request.pipe(response.setHeader("x-asked", `${request.method} ${request.url}`));
+    }).listen(0, "127.0.0.1");
+    await once(api, "listening");
+    const { port } = api.address() as AddressInfo;
+    const { url } = await start(["shell", "catalog"], { api: `http://127.0.0.1:${port}` });
+    const answer = await fetch(`${url}/api/orders?x=1`, { method: "POST", body: "a cup" });
+    expect(answer.headers.get("x-asked")).toBe("POST /api/orders?x=1");
+    expect(await answer.text()).toBe("a cup");
+    api.closeAllConnections();
+    api.close();
+    await once(api, "close");
+    expect((await fetch(`${url}/api/orders`)).status).toBe(502);
+  });
+});
+
+describe("deployment", () => {
+  test("a build that is deployed alone gets a new id; the old one stays reachable, the others stay as they were", async () => {
+    await shop();
+    const server = await start(["shell", "catalog"]);
+    const before = server.snapshot;
+    await fabricateBuild(folder("catalog"), "catalog", { files: { "page.js": "/* new */" } });
+    const after = await server.redeploy(folder("catalog"));
+    expect(after.n).toBe(2);
+    expect(after.names["shell"]).toBe(before.names["shell"]);
+    expect(after.names["catalog"]).not.toBe(before.names["catalog"]);
+    const texts = [before, after].map(async ({ names }) =>
+      (await fetch(`${server.url}/catalog/${names["catalog"]}/page.js`)).text(),
+    );
+    expect(await Promise.all(texts)).toEqual([expect.stringContaining("page of catalog"), "/* new */"]);
+  });
+
+  test("deploying what is served already changes nothing", async () => {
+    await shop();
+    const server = await start(["shell", "catalog"]);
+    expect(await server.redeploy(folder("catalog"))).toBe(server.snapshot);
+    expect(server.snapshot.n).toBe(1);
+  });
+
+  test("a refused build leaves what is served as it was", async () => {
+    await shop();
+    const server = await start(["shell", "catalog"]);
+    const before = server.snapshot;
+    await writeFile(join(folder("catalog"), "nacre.json"), "{}");
+    expect(await problemsOf(server.redeploy(folder("catalog")))).toEqual(["NACRE_CLI_BAD_MANIFEST"]);
+    expect(server.snapshot).toBe(before);
+  });
+
+  test("a build from another folder takes the place of the one with its name", async () => {
+    await shop();
+    await fabricateBuild(folder("next"), "catalog", { files: { "page.js": "/* next */" } });
+    const server = await start(["shell", "catalog"]);
+    const before = server.snapshot.names["catalog"];
+    expect((await server.redeploy(folder("next"))).names["catalog"]).not.toBe(before);
+  });
+
+  test("a pinned build is taken from the store", async () => {
+    await shop();
+    const first = await start(["shell", "catalog"]);
+    const old = first.snapshot.names["catalog"]!;
+    await fabricateBuild(folder("catalog"), "catalog", { files: { "page.js": "/* new */" } });
+    const pinning = { remotes: { m1: { name: "catalog", build: old, expose: "./Page" } } };
+    await fabricateShell(folder("shell"), ["catalog"], pinning);
+    const { snapshot } = await start(["shell", "catalog"]);
+    expect(Object.keys(snapshot.builds)).toContain(old);
+    expect(snapshot.names["catalog"]).not.toBe(old);
+    expect(snapshot.builds[old]!.base).toBe(`/catalog/${old}/`);
+  });
+});
+
+describe("watching", () => {
+  /** Waits for the next event that fits, told by the server itself. */
+  function listen(): { onEvent: (event: ServeEvent) => void; next(type: ServeEvent["type"]): Promise<ServeEvent> } {
+    const events: ServeEvent[] = [];
+    let wake = (): void => undefined;
+    return {
+      onEvent(event) {
+        events.push(event);
+        wake();
+      },
+      async next(type) {
+        for (;;) {
+          const index = events.findIndex((event) => event.type === type);
+          if (index >= 0) return events.splice(0, index + 1)[index]!;
+          await new Promise<void>((resolve) => (wake = resolve));
+        }
+      },
+    };
+  }
+
+  test("a changed build is deployed, and open pages hear of it", async () => {
+    await shop();
+    const { onEvent, next } = listen();
+    const server = await start(["shell", "catalog"], { watch: true, onEvent });
+    await next("deployed");
+    expect(await (await page(server.url)).text()).toContain("/__nacre/events");
+    const events = await fetch(`${server.url}/__nacre/events`);
+    const reader = events.body!.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader.read()).value).toMatch(/^data: .+\.1\n/);
+    await fabricateBuild(folder("catalog"), "catalog", { files: { "page.js": "/* new */" } });
+    expect(await next("deployed")).toMatchObject({ snapshot: { n: 2 } });
+    expect((await reader.read()).value).toMatch(/^data: .+\.2\n/);
+    await reader.cancel();
+  });
+
+  test("builds that are not there yet are waited for", async () => {
+    await fabricateShell(folder("shell"), ["catalog"]);
+    const { onEvent, next } = listen();
+    const server = await start(["shell", "catalog"], { watch: true, onEvent });
+    expect(await next("refused")).toMatchObject({ problems: [{ code: "NACRE_CLI_NO_MANIFEST" }] });
+    expect((await page(server.url)).status).toBe(503);
+    await fabricateBuild(folder("catalog"), "catalog");
+    await next("deployed");
+    expect((await page(server.url)).status).toBe(200);
+  });
+
+  test("a broken build is told once, and what is served stays", async () => {
+    await shop();
+    const { onEvent, next } = listen();
+    const server = await start(["shell", "catalog"], { watch: true, onEvent });
+    await next("deployed");
+    await writeFile(join(folder("catalog"), "nacre.json"), "{");
+    expect(await next("refused")).toMatchObject({ problems: [{ code: "NACRE_CLI_BAD_MANIFEST" }] });
+    expect((await page(server.url)).status).toBe(200);
+    await fabricateBuild(folder("catalog"), "catalog", { files: { "page.js": "/* mended */" } });
+    expect(await next("deployed")).toMatchObject({ snapshot: { n: 2 } });
+  });
+});
+
+describe("what is refused, all problems at once", () => {
+  test("missing and broken manifests", async () => {
+    await fabricateShell(folder("shell"), []);
+    await fabricateBuild(folder("broken"), "broken", { manifest: { name: "no/name" } });
+    expect(await problemsOf(start(["shell", "missing", "broken"]))).toEqual([
+      "NACRE_CLI_NO_MANIFEST",
+      "NACRE_CLI_BAD_MANIFEST",
+    ]);
+  });
+
+  test("two builds of one name, and a file that is not what was built", async () => {
+    await shop();
+    await fabricateBuild(folder("copy"), "catalog");
+    await writeFile(join(folder("shell"), "page.js"), "/* edited by hand */");
+    const problems = await problemsOf(start(["shell", "catalog", "copy"]));
+    expect(problems).toEqual(["NACRE_CLI_DUPLICATE_NAME", "NACRE_CLI_BROKEN_FILE"]);
+  });
+
+  test("routes that clash", async () => {
+    await fabricateShell(folder("shell"), ["catalog"], {
+      routes: [{ path: "/" }, { path: "/offers", remote: "catalog", module: "./Page" }, { path: "/offers" }],
+    });
+    await fabricateBuild(folder("catalog"), "catalog");
+    expect(await problemsOf(start(["shell", "catalog"]))).toContain("NACRE_PLAN_ROUTE_CLASH");
+  });
+
+  test("no page, and several", async () => {
+    await fabricateBuild(folder("catalog"), "catalog");
+    expect(await problemsOf(start(["catalog"]))).toEqual(["NACRE_CLI_NO_ROOT"]);
+    await fabricateShell(folder("shell"), []);
+    await fabricateShell(folder("other"), [], { name: "other" });
+    expect(await problemsOf(start(["shell", "other"]))).toEqual(["NACRE_CLI_WHICH_ROOT"]);
+    expect((await start(["shell", "other"], { root: "other" })).snapshot.root).toBe("other");
+  });
+
+  test("a pin to a build that nobody served", async () => {
+    await shop();
+    await fabricateShell(folder("shell"), [], {
+      remotes: { m1: { name: "catalog", build: "0123456789abcdef", expose: "./Page" } },
+    });
+    expect(await problemsOf(start(["shell", "catalog"]))).toEqual(["NACRE_CLI_NO_PINNED_BUILD"]);
+  });
+
+  test("the same path with other bytes", async () => {
+    await shop();
+    const server = await start(["shell", "catalog"]);
+    const stored = join(folder("store"), "catalog", server.snapshot.names["catalog"]!, "page.js");
+    await writeFile(stored, "/* changed in the store */");
+    expect(await problemsOf(start(["shell", "catalog"]))).toEqual(["NACRE_CLI_STORE_CONFLICT"]);
+  });
+
+  test("a taken port", async () => {
+    await shop();
+    const { url } = await start(["shell", "catalog"]);
+    const port = Number(new URL(url).port);
+    expect(await problemsOf(start(["shell", "catalog"], { port }))).toEqual(["NACRE_CLI_PORT_TAKEN"]);
+  });
+});
