@@ -171,6 +171,5 @@ function pinsOfRoute(route: RouteData): Pin[] {
 }
 
 function toError({ code, details }: Diagnostic): NacreError {
-  // A diagnostic's details are what its code asks for: the planner made both.
-  return new NacreError(code, details as never);
+  return new NacreError(code, details);
 }

@@ -24,19 +24,19 @@ export interface WatchHandlers {
  */
 export async function watchBuilds(folders: readonly string[], handlers: WatchHandlers): Promise<() => Promise<void>> {
   const changed = new Set<string>();
+  const stopping = new AbortController();
   let running: Promise<void> | undefined;
-  let stopped = false;
 
   const settle = async (): Promise<void> => {
-    while (changed.size > 0 && !stopped) {
+    while (changed.size > 0 && !stopping.signal.aborted) {
       await delay(quiet);
       const batch = [...changed];
       changed.clear();
       const problems = await attempt(
         () => handlers.onChange(batch),
-        () => stopped || changed.size > 0,
+        () => stopping.signal.aborted || changed.size > 0,
       );
-      if (problems.length > 0 && changed.size === 0 && !stopped) handlers.onRefused(problems);
+      if (problems.length > 0 && changed.size === 0 && !stopping.signal.aborted) handlers.onRefused(problems);
     }
     running = undefined;
   };
@@ -50,7 +50,7 @@ export async function watchBuilds(folders: readonly string[], handlers: WatchHan
   });
   await once(watcher, "ready");
   return async () => {
-    stopped = true;
+    stopping.abort();
     await watcher.close();
     await running;
   };
