@@ -1,4 +1,5 @@
 export { createRuntime, type PageRuntime } from "./core/createRuntime.ts";
+export { register } from "./core/register.ts";
 export type { BundlerRequire, ChunkPush } from "./core/LoadedBuild.ts";
 export type { ForeignContainer, ShareEntry, ShareScope } from "./core/ForeignContainers.ts";
 export type { Adapter, ContainerFacade, FileRequest, Runtime, RuntimeEvent, RuntimeOptions } from "./types.ts";

@@ -1,4 +1,4 @@
-import type { BuildId, Manifest, NacreError, Reference, Snapshot } from "@nacre/contract";
+import type { BuildId, NacreError, Reference, Snapshot } from "@nacre/contract";
 
 /** Carries out the plan of one snapshot. A page has one; a server has one per process and a snapshot per request. */
 export interface Runtime {
@@ -19,10 +19,10 @@ export interface Runtime {
   /** Requests the files of these modules and evaluates nothing. Never rejects: what fails is tried again by `load`. */
   preload(references: readonly Reference[]): Promise<void>;
   /**
-   * Adds a build at run time by making a new snapshot. Choices that were made stand; the build's own consumes are decided
-   * against what is there. Its name means this build from now on.
+   * Goes on with another snapshot, which must hold every build of this one: `register` makes such a one. What was loaded
+   * stays as it is.
    */
-  register(manifest: Manifest, options: { id: BuildId; base: string }): void;
+  adopt(snapshot: Snapshot): void;
   /** Hears everything that happens. Returns the function that stops it. */
   on(listener: (event: RuntimeEvent) => void): () => void;
   /** `{ get, init }` of a container, for code that speaks webpack's container interface. Loads nothing by itself. */
@@ -39,7 +39,7 @@ export type RuntimeEvent =
   | { type: "evaluate"; reference: Reference; ms: number }
   | { type: "file"; container: string; build: BuildId; url: string; ms: number }
   | { type: "failure"; error: NacreError }
-  | { type: "register"; container: string; build: BuildId };
+  | { type: "snapshot"; n: number };
 
 /** What a runtime asks of the world around it. */
 export interface Adapter {

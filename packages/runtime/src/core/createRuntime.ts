@@ -1,5 +1,4 @@
-import { toSlice, type BuildId, type Manifest, type Reference } from "@nacre/contract";
-import { decide } from "@nacre/plan";
+import type { BuildId, Reference, Snapshot } from "@nacre/contract";
 import type { ContainerFacade, Runtime, RuntimeEvent, RuntimeOptions } from "../types.ts";
 import { version } from "../version.ts";
 import { bind } from "./bind.ts";
@@ -88,18 +87,9 @@ export function createRuntime({ snapshot, adapter, provide = {}, overrides = {} 
     });
   }
 
-  function register(manifest: Manifest, { id, base }: { id: BuildId; base: string }): void {
-    const { builds, names, choices, n } = world.snapshot;
-    const known = Object.entries(builds).map(([each, slice]) => ({ id: each, ...slice }));
-    const decided = decide([...known, { id, ...manifest }], world.snapshot.root, {}, choices);
-    world.snapshot = {
-      ...world.snapshot,
-      n: n + 1,
-      names: { ...names, [manifest.name]: id },
-      builds: { ...builds, [id]: toSlice({ id, base, manifest }) },
-      choices: { ...decided.choices, ...choices },
-    };
-    emit({ type: "register", container: manifest.name, build: id });
+  function adopt(next: Snapshot): void {
+    world.snapshot = next;
+    emit({ type: "snapshot", n: next.n });
   }
 
   /** A failed module is loaded anew: what it needs may be what failed. */
@@ -131,7 +121,7 @@ export function createRuntime({ snapshot, adapter, provide = {}, overrides = {} 
       }
     },
     preload: (references) => loader.fetch([...references]),
-    register,
+    adopt,
     on(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

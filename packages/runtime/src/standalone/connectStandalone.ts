@@ -1,5 +1,6 @@
 import type { Manifest, Slice, Snapshot } from "@nacre/contract";
 import { createRuntime, type PageRuntime } from "../core/createRuntime.ts";
+import { register } from "../core/register.ts";
 import type { ForeignContainer, ShareScope } from "../core/ForeignContainers.ts";
 import type { BundlerRequire } from "../core/LoadedBuild.ts";
 import { createWebAdapter } from "../web/createWebAdapter.ts";
@@ -28,7 +29,7 @@ export function connectStandalone(require: ContainerRequire, entryUrl: string): 
   const manifest = fetch(`${base}nacre.json`).then((response) => response.json() as Promise<Manifest>);
   manifest.catch(() => {});
   let connected: Promise<void> | undefined;
-  const connect = async (): Promise<void> => register(require, base, await manifest);
+  const connect = async (): Promise<void> => connectBuild(require, base, await manifest);
   require.p = base;
   require.S = {};
   require.I = async () => {};
@@ -39,11 +40,11 @@ export function connectStandalone(require: ContainerRequire, entryUrl: string): 
   };
 }
 
-function register(require: ContainerRequire, base: string, manifest: Manifest): void {
+function connectBuild(require: ContainerRequire, base: string, manifest: Manifest): void {
   const runtime = findRuntime() ?? installRuntime(hostRuntime(require.S["default"] ?? {}));
   const id = manifest.name;
   // This entry stands in for the container's own.
-  runtime.register({ ...manifest, entry: [] }, { id, base });
+  register(runtime, { id, base, manifest: { ...manifest, entry: [] } });
   runtime.wire(require, id);
 }
 

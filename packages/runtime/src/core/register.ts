@@ -1,0 +1,28 @@
+import { toSlice, type Build } from "@nacre/contract";
+import { decide } from "@nacre/plan";
+import type { Runtime } from "../types.ts";
+
+/**
+ * Adds a build to a runtime by making a new snapshot. Every choice that was made stands; the build's own consumes are
+ * decided against what is there. Its name means this build from now on.
+ *
+ * Stands beside the runtime, so that a page which never adds a build does not carry the planner. The manifest is taken as
+ * it is: parse what you do not trust.
+ *
+ * @param build its manifest, its id (16 hex digits), and the address of its folder, ending in `/`
+ * @example
+ * register(runtime, { id, base: "https://example.test/search/", manifest });
+ * await runtime.import("search/Box");
+ */
+export function register(runtime: Runtime, build: Build): void {
+  const { snapshot } = runtime;
+  const known = Object.entries(snapshot.builds).map(([id, slice]) => ({ ...slice, id }));
+  const { choices } = decide([...known, build], snapshot.root, {}, snapshot.choices);
+  runtime.adopt({
+    ...snapshot,
+    n: snapshot.n + 1,
+    names: { ...snapshot.names, [build.manifest.name]: build.id },
+    builds: { ...snapshot.builds, [build.id]: toSlice(build) },
+    choices: { ...choices, ...snapshot.choices },
+  });
+}
