@@ -1,9 +1,13 @@
 export * from "./canonicalJson.ts";
 export * from "./catalogue.ts";
+export * from "./checkSnapshotSchema.ts";
 export * from "./errors.ts";
 export * from "./explainError.ts";
 export type * from "./manifest.ts";
 export * from "./names.ts";
+export * from "./parseManifest.ts";
+export * from "./parseRoutes.ts";
+export * from "./parseSnapshot.ts";
 export type * from "./problems.ts";
 export type * from "./snapshot.ts";
 export * from "./toSlice.ts";

@@ -1,0 +1,67 @@
+import { checkRoutes } from "./checkRoutes.ts";
+import type { Chunk, ChunkId, Code, FileName, Manifest, RouteData } from "./manifest.ts";
+import { formatPath } from "./parseWith.ts";
+import type { Problem } from "./problems.ts";
+import type { Slice } from "./snapshot.ts";
+
+type At = readonly (string | number)[];
+
+/** What a manifest or a slice of one names inside itself must be there. */
+export function checkBuild(build: Manifest | Slice, at: At = []): Problem[] {
+  const { chunks, files, exposes, consumes, remotes } = build;
+  const absent = (known: object, kind: string, names: readonly string[], where: At): Problem[] =>
+    names.flatMap((name, i) =>
+      Object.hasOwn(known, name)
+        ? []
+        : [{ path: formatPath([...at, ...where, i]), message: `${kind} ${JSON.stringify(name)} is not in this build` }],
+    );
+  const absentFiles = (names: readonly FileName[], where: At): Problem[] => absent(files, "file", names, where);
+  const absentChunks = (ids: readonly ChunkId[], where: At): Problem[] => absent(chunks, "chunk", ids, where);
+  const checkChunk = (id: ChunkId, chunk: Chunk): Problem[] => [
+    ...absentFiles(chunk.files, ["chunks", id, "files"]),
+    ...absent(consumes, "consumed module", chunk.consumes ?? [], ["chunks", id, "consumes"]),
+    ...absent(remotes, "remote module", chunk.remotes ?? [], ["chunks", id, "remotes"]),
+    ...(chunk.lazy ?? []).flatMap((ids, i) => absentChunks(ids, ["chunks", id, "lazy", i])),
+  ];
+  const checkCode = (code: Code | undefined, where: At): Problem[] =>
+    code === undefined ? [] : absentChunks(code.chunks, [...where, "chunks"]);
+
+  return [
+    ...absentFiles(build.entry, ["entry"]),
+    ...Object.entries(chunks).flatMap(([id, chunk]) => checkChunk(id, chunk)),
+    ...Object.entries(exposes).flatMap(([name, { chunks: ids }]) => absentChunks(ids, ["exposes", name, "chunks"])),
+    ...Object.entries(consumes).flatMap(([id, { fallback }]) => checkCode(fallback, ["consumes", id, "fallback"])),
+    ...Object.entries(build.provides).flatMap(([key, copies]) =>
+      copies.flatMap((copy, i) => checkCode(copy, ["provides", key, i])),
+    ),
+    ...checkApp(build, at),
+    ...checkFormat(build, at),
+    ...checkRoutes(build.routes ?? [], [...at, "routes"]),
+    ...checkPages(build, build.routes ?? [], [...at, "routes"]),
+  ];
+}
+
+function checkApp({ app, exposes }: Manifest | Slice, at: At): Problem[] {
+  if (app === undefined || Object.hasOwn(exposes, app)) return [];
+  return [{ path: formatPath([...at, "app"]), message: `"${app}" is not exposed` }];
+}
+
+function checkFormat({ format, global, exposes, entry }: Manifest | Slice, at: At): Problem[] {
+  const problem = (path: At, message: string): Problem => ({ path: formatPath([...at, ...path]), message });
+  if (format === "foreign")
+    return global === undefined ? [problem(["global"], "is missing: a foreign container has one")] : [];
+  const empty = Object.entries(exposes).filter(([, { modules }]) => modules.length === 0);
+  return [
+    ...(global === undefined ? [] : [problem(["global"], `only a container of format "foreign" has one`)]),
+    ...(entry.length > 0 ? [] : [problem(["entry"], "names no file")]),
+    ...empty.map(([name]) => problem(["exposes", name, "modules"], "names no module")),
+  ];
+}
+
+function checkPages(build: Manifest | Slice, routes: readonly RouteData[], at: At): Problem[] {
+  return routes.flatMap(({ remote, module, children = [] }, i) => {
+    const known = module === undefined || remote !== undefined || Object.hasOwn(build.exposes, module);
+    const problem = { path: formatPath([...at, i, "module"]), message: `"${module}" is not exposed` };
+    return [...(known ? [] : [problem]), ...checkPages(build, children, [...at, i, "children"])];
+  });
+}
