@@ -1,4 +1,5 @@
 import { NacreError, type Manifest, type RouteData } from "@nacre/contract";
+import { flattenRoutes, mergeRoutes } from "@nacre/plan";
 import type { Compilation, Module } from "./bundler.ts";
 import { parseContainerEntry } from "./manifest/identifiers.ts";
 import type { NormalOptions } from "./options.ts";
@@ -9,6 +10,7 @@ export function checkBuild(compilation: Compilation, manifest: Manifest, options
   return [
     ...missingExposes(manifest, options),
     ...routesNotExposed(manifest),
+    ...routeClashes(manifest),
     ...privateSingletons(compilation, options),
   ];
 }
@@ -29,6 +31,16 @@ function routesNotExposed({ name, exposes, routes = [] }: Manifest): NacreError[
     ];
   };
   return routes.flatMap((route) => visit(route, ""));
+}
+
+/** Of this build's own routes: those of other builds are not known here. */
+function routeClashes({ name, routes }: Manifest): NacreError[] {
+  const { findings } = flattenRoutes(mergeRoutes(name, (container) => (container === name ? routes : undefined)));
+  return findings.map(({ code, details }) =>
+    code === "NACRE_PLAN_ROUTE_CLASH"
+      ? new NacreError("NACRE_WEBPACK_ROUTE_CLASH", { name, path: String(details["path"]) })
+      : new NacreError(code, details as never),
+  );
 }
 
 /** A singleton that is reached by another request than its share key is a second copy on the page. */

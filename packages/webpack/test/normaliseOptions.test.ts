@@ -1,3 +1,4 @@
+import { isNacreError } from "@nacre/contract";
 import { describe, expect, it } from "vitest";
 import { NacrePlugin, react, type NacrePluginOptions } from "@nacre/webpack";
 import { normaliseOptions } from "../src/normaliseOptions.ts";
