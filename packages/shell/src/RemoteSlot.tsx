@@ -1,6 +1,6 @@
 import { NacreError, type Reference } from "@nacre/contract";
-import { createElement, type ComponentType, type ElementType, type ReactNode } from "react";
-import { useExports, type RemoteModule } from "./remoteModule.ts";
+import { createElement, use, type ComponentType, type ElementType, type ReactNode } from "react";
+import type { RemoteModule } from "./remoteModule.ts";
 import { RemoteBoundary } from "./RemoteBoundary.tsx";
 import type { RemoteErrorProps } from "./RemoteErrorView.tsx";
 import { useRuntime } from "./RuntimeProvider.tsx";
@@ -36,7 +36,7 @@ interface SelectedProps extends Pick<Props, "from" | "select" | "props"> {
 }
 
 function Selected({ from, module, select, props }: SelectedProps): ReactNode {
-  const exports = useExports(module);
+  const exports = use(module);
   return createElement(asComponent(select(exports as never), from, exports), props);
 }
 

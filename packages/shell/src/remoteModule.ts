@@ -1,13 +1,13 @@
 import type { Reference, Snapshot } from "@nacre/contract";
 import type { Runtime } from "@nacre/runtime";
-import { use } from "react";
+import type { ReactPromise } from "react";
 import { inPhase } from "./RemoteFailure.ts";
 
-/** A module on its way. `loaded` is there before `promise` tells anyone. */
-export interface RemoteModule {
-  readonly promise: Promise<unknown>;
-  loaded?: { exports: unknown };
-}
+/**
+ * A module on its way, for React's `use`. React reads a promise that says its `status` without waiting, so what is there
+ * already flashes no fallback.
+ */
+export type RemoteModule = ReactPromise<unknown>;
 
 type Cache = Map<Reference, RemoteModule>;
 
@@ -15,22 +15,27 @@ type Cache = Map<Reference, RemoteModule>;
 const caches = new WeakMap<Runtime, WeakMap<Snapshot, Cache>>();
 
 /**
- * Everyone who asks while a module is on its way, or is there, gets the same object. A failure is forgotten before its
- * promise rejects, so whoever asks next loads again; who holds the object keeps its failure.
+ * Everyone who asks while a module is on its way, or is there, gets the same promise. A failure is forgotten before the
+ * promise tells anyone, so whoever asks next loads again; who holds the promise keeps its failure.
  */
 export function remoteModule(runtime: Runtime, reference: Reference): RemoteModule {
   const cache = cacheOf(runtime);
   const known = cache.get(reference);
-  if (known?.loaded) return known;
-  const forget = (): void => void cache.delete(reference);
-  const module = peek(runtime, reference) ?? known ?? keepUntilFailed(importModule(runtime, reference), forget);
+  if (known?.status === "fulfilled") return known;
+  const module = peek(runtime, reference) ?? known ?? importModule(runtime, reference);
+  if (module === known) return known;
   cache.set(reference, module);
+  module.then(
+    (exports) => fulfil(module, exports),
+    () => cache.delete(reference),
+  );
   return module;
 }
 
-/** The exports: at once when they are there, so that nothing flashes, else by suspending. May be called conditionally. */
-export function useExports(module: RemoteModule): unknown {
-  return module.loaded ? module.loaded.exports : use(module.promise);
+/** The exports, if they are there. Never starts a load. */
+export function loadedExports(runtime: Runtime, reference: Reference): unknown {
+  const module = cacheOf(runtime).get(reference) ?? peek(runtime, reference);
+  return module?.status === "fulfilled" ? module.value : undefined;
 }
 
 function cacheOf(runtime: Runtime): Cache {
@@ -42,21 +47,19 @@ function cacheOf(runtime: Runtime): Cache {
   return cache;
 }
 
+function fulfil(module: RemoteModule, value: unknown): RemoteModule {
+  return Object.assign(module, { status: "fulfilled", value } as const);
+}
+
 /** Evaluates, where nothing has to be fetched. What fails here is left to `importModule`, which says it by its promise. */
 function peek(runtime: Runtime, reference: Reference): RemoteModule | undefined {
   try {
-    const loaded = runtime.peek(reference);
-    return loaded && { promise: Promise.resolve(loaded.exports), loaded };
+    const exports = runtime.peek(reference)?.exports;
+    // An asynchronous module is evaluated by a promise.
+    return exports === undefined || exports instanceof Promise ? undefined : fulfil(Promise.resolve(exports), exports);
   } catch {
     return undefined;
   }
-}
-
-function keepUntilFailed(exports: Promise<unknown>, forget: () => void): RemoteModule {
-  const remember = (value: unknown): unknown => ((module.loaded = { exports: value }), value);
-  const module: RemoteModule = { promise: exports.then(remember) };
-  module.promise.catch(forget);
-  return module;
 }
 
 async function importModule(runtime: Runtime, reference: Reference): Promise<unknown> {

@@ -1,10 +1,10 @@
 import type { Reference } from "@nacre/contract";
 import type { Runtime } from "@nacre/runtime";
-import { createElement, Suspense, useCallback, type ComponentType, type ReactNode } from "react";
+import { createElement, Suspense, use, useCallback, type ComponentType, type ReactNode } from "react";
 import { data, useRevalidator, useRouteError, type ActionFunction, type LoaderFunction, type ShouldRevalidateFunction } from "react-router";
 import { describeFailure, phaseOf } from "./RemoteFailure.ts";
 import { RemoteErrorView } from "./RemoteErrorView.tsx";
-import { useExports, remoteModule, type RemoteModule } from "./remoteModule.ts";
+import { loadedExports, remoteModule, type RemoteModule } from "./remoteModule.ts";
 import { asComponent, defaultExport, type RemoteSlotProps } from "./RemoteSlot.tsx";
 import { useHealing } from "./useHealing.ts";
 import { useRemoteModule } from "./useRemoteModule.ts";
@@ -44,19 +44,18 @@ export interface PageRoute {
  */
 export function remotePage(options: PageOptions): PageRoute {
   const { runtime, reference, preload, fallback } = options;
-  const current = (): RemoteModule => remoteModule(runtime, reference);
-  const page = async (): Promise<PageModule> => pageOf(current().loaded?.exports ?? (await current().promise));
+  const load = async (): Promise<PageModule> => pageOf(await remoteModule(runtime, reference));
   return {
     async loader(args, context) {
       if (preload.length > 0) void runtime.preload(preload);
-      return (await page()).loader?.(args, context) ?? null;
+      return (await load()).loader?.(args, context) ?? null;
     },
     async action(args, context) {
-      const { action } = await page();
+      const { action } = await load();
       if (!action) throw data(`"${reference}" has no action`, { status: 405, statusText: "Method Not Allowed" });
       return action(args, context);
     },
-    shouldRevalidate: (args) => pageOf(current().loaded?.exports).shouldRevalidate?.(args) ?? args.defaultShouldRevalidate,
+    shouldRevalidate: (args) => pageOf(loadedExports(runtime, reference)).shouldRevalidate?.(args) ?? args.defaultShouldRevalidate,
     Component: () => <Page {...options} />,
     ErrorBoundary: () => <PageErrorBoundary {...options} />,
     HydrateFallback: () => fallback,
@@ -78,7 +77,7 @@ function Page({ runtime, reference, fallback }: PageOptions): ReactNode {
 }
 
 function PageContent({ module, reference }: { module: RemoteModule; reference: Reference }): ReactNode {
-  const exports = useExports(module);
+  const exports = use(module);
   return createElement(asComponent(pageOf(exports).Component ?? defaultExport(exports), reference, exports));
 }
 
@@ -95,5 +94,5 @@ function PageErrorBoundary({ runtime, reference, errorFallback: View = RemoteErr
 /** The page's own boundary speaks for what the page's code did, once that code is there. */
 function ownBoundary(runtime: Runtime, reference: Reference, error: unknown): ComponentType | undefined {
   if (phaseOf(error) !== "render") return undefined;
-  return pageOf(remoteModule(runtime, reference).loaded?.exports).ErrorBoundary;
+  return pageOf(loadedExports(runtime, reference)).ErrorBoundary;
 }

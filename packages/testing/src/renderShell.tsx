@@ -1,23 +1,18 @@
 import type { RouteData } from "@nacre/contract";
-import type { Runtime } from "@nacre/runtime";
-import { createShellRoutes, RuntimeProvider, type ShellRoutesOptions } from "@nacre/shell";
-import { render, type RenderOptions, type RenderResult } from "@testing-library/react";
-import type { ReactNode } from "react";
+import { createShellRoutes, type ShellRoutesOptions } from "@nacre/shell";
 import { createMemoryRouter, RouterProvider, type DataRouter } from "react-router";
-import { createTestRuntime, type TestRuntimeOptions } from "./createTestRuntime.ts";
+import { createTestRuntime } from "./createTestRuntime.ts";
+import { renderWithRemotes, type RenderedWithRemotes, type RenderWithRemotesOptions } from "./renderWithRemotes.tsx";
 
-export interface RenderShellOptions extends Omit<ShellRoutesOptions, "routes">, Pick<TestRuntimeOptions, "remotes"> {
+export interface RenderShellOptions extends Omit<ShellRoutesOptions, "routes">, Pick<RenderWithRemotesOptions, "remotes" | "render"> {
   /** Where the visit starts: `/` by default. */
   at?: string;
   /** Routes that each container gives, by its name. */
   containers?: Record<string, RouteData[]>;
-  /** Options of Testing Library's `render`. */
-  render?: Omit<RenderOptions, "queries">;
 }
 
-export interface RenderedShell extends RenderResult {
+export interface RenderedShell extends RenderedWithRemotes {
   router: DataRouter;
-  runtime: Runtime;
 }
 
 /**
@@ -26,7 +21,7 @@ export interface RenderedShell extends RenderResult {
  *
  * @param routes of the shell
  * @example
- * const { router } = renderShell([{ path: "/catalog", remote: "catalog" }], {
+ * const { router } = await renderShell([{ path: "/catalog", remote: "catalog" }], {
  *   at: "/catalog/3",
  *   containers: { catalog: [{ path: ":id", module: "./Detail" }] },
  *   remotes: { "catalog/Detail": () => import("../src/Detail.tsx") },
@@ -34,14 +29,10 @@ export interface RenderedShell extends RenderResult {
  * });
  * expect(await screen.findByRole("heading")).toHaveTextContent("Lamp");
  */
-export function renderShell(routes: RouteData[], options: RenderShellOptions = {}): RenderedShell {
+export async function renderShell(routes: RouteData[], options: RenderShellOptions = {}): Promise<RenderedShell> {
   const { at = "/", remotes = {}, containers = {}, render: renderOptions, ...shell } = options;
   const runtime = shell.runtime ?? createTestRuntime({ remotes, routes: { shell: routes, ...containers } });
   const router = createMemoryRouter(createShellRoutes({ ...shell, routes, runtime }), { initialEntries: [at] });
-  const tree: ReactNode = (
-    <RuntimeProvider runtime={runtime}>
-      <RouterProvider router={router} />
-    </RuntimeProvider>
-  );
-  return { ...render(tree, renderOptions), router, runtime };
+  const rendered = await renderWithRemotes(<RouterProvider router={router} />, { runtime, ...(renderOptions && { render: renderOptions }) });
+  return { ...rendered, router };
 }

@@ -1,0 +1,30 @@
+import type { Runtime } from "@nacre/runtime";
+import { RuntimeProvider } from "@nacre/shell";
+import { act, render, type RenderOptions, type RenderResult } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { createTestRuntime, type TestRuntimeOptions } from "./createTestRuntime.ts";
+
+export interface RenderWithRemotesOptions extends TestRuntimeOptions {
+  /** In place of one made of the other options. */
+  runtime?: Runtime;
+  /** Options of Testing Library's `render`. */
+  render?: Omit<RenderOptions, "queries">;
+}
+
+export interface RenderedWithRemotes extends RenderResult {
+  runtime: Runtime;
+}
+
+/**
+ * Renders a tree in which `remote()` components find these remotes. Waits until what needs no waiting is there: React
+ * wants components that suspend to be rendered in an awaited `act`, which Testing Library's own `render` is not.
+ *
+ * @example
+ * await renderWithRemotes(<Checkout />, { remotes: { "components/Button": () => import("../src/Button.tsx") } });
+ */
+export async function renderWithRemotes(tree: ReactNode, options: RenderWithRemotesOptions = {}): Promise<RenderedWithRemotes> {
+  const { runtime = createTestRuntime(options), render: renderOptions } = options;
+  const provided = <RuntimeProvider runtime={runtime}>{tree}</RuntimeProvider>;
+  const rendered = await act(async () => render(provided, renderOptions));
+  return { ...rendered, runtime };
+}
