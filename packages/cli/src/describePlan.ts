@@ -1,0 +1,78 @@
+import type { Diagnostic, FileType } from "@nacre/contract";
+import { matchRoute, select } from "@nacre/plan";
+import type { Plan } from "./readPlan.ts";
+
+/** A plan for people, and as data for scripts. */
+export interface PlanDescription {
+  environment: string;
+  n: number;
+  builds: { name: string; version: string; id: string; root: boolean; current: boolean }[];
+  /** Who supplies each shared module of each container. */
+  choices: ChoiceDescription[];
+  /** Only where a route was asked for. */
+  route?: RouteDescription;
+  diagnostics: Diagnostic[];
+}
+
+export interface ChoiceDescription {
+  container: string;
+  key: string;
+  range: string;
+  /** Absent: nobody may supply it. */
+  version?: string;
+  /** Name of the build that supplies it. */
+  from?: string;
+}
+
+export interface RouteDescription {
+  address: string;
+  /** Path of the route that matches. Absent: none does. */
+  path?: string;
+  files: { url: string; type: FileType; size: number; why: string }[];
+  /** Bytes of all files, uncompressed. */
+  size: number;
+}
+
+/** @param address Path of a page, to list the files that a browser will request for it. */
+export function describePlan(plan: Plan, address: string | undefined): PlanDescription {
+  const { snapshot, builds, diagnostics } = plan;
+  const { environment, n, root, names } = snapshot;
+  return {
+    environment,
+    n,
+    builds: builds.map(({ id, manifest: { name, version } }) => {
+      const current = names[name] === id;
+      return { name, version, id, root: current && name === root, current };
+    }),
+    choices: builds.flatMap((build) => describeChoices(plan, build)),
+    ...(address !== undefined && { route: describeRoute(plan, address) }),
+    diagnostics,
+  };
+}
+
+/** One line per key and range: a build may consume one key in many modules. */
+function describeChoices({ snapshot }: Plan, { id, manifest }: Plan["builds"][number]): ChoiceDescription[] {
+  const lines = Object.entries(manifest.consumes).map(([module, { key, range, fallback }]): ChoiceDescription => {
+    const asked = { container: manifest.name, key, range: range === false ? "any" : range };
+    const choice = snapshot.choices[id]?.[module];
+    if (choice === undefined) return asked;
+    if (choice !== 0) return { ...asked, version: choice[1], from: snapshot.builds[choice[0]]?.name ?? choice[0] };
+    const own = (manifest.provides[key] ?? []).find((copy) => copy.module === fallback?.module);
+    return { ...asked, version: own?.version ?? "own", from: manifest.name };
+  });
+  const unique = new Map(lines.map((line) => [JSON.stringify(line), line]));
+  return [...unique.values()].sort((a, b) => a.key.localeCompare(b.key) || a.range.localeCompare(b.range));
+}
+
+function describeRoute({ snapshot }: Plan, address: string): RouteDescription {
+  const app = snapshot.builds[snapshot.names[snapshot.root] ?? ""]?.app;
+  const route = matchRoute(snapshot.routes, address)?.route;
+  const wanted = [
+    ...(app === undefined ? [] : [snapshot.root + app.slice(1)]),
+    ...(route?.modules ?? []),
+    ...(route?.preload ?? []),
+  ];
+  const files = select(snapshot, wanted).files.map(({ url, type, size, why }) => ({ url, type, size, why }));
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  return { address, ...(route && { path: route.path }), files, size };
+}

@@ -1,0 +1,177 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { main, serve } from "@nacre/cli";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fabricateBuild, fabricateShell, temporaryFolder, type TemporaryFolder } from "./fabricateBuild.ts";
+
+let root: TemporaryFolder;
+
+beforeEach(async () => {
+  root = await temporaryFolder();
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  process.exitCode = 0;
+  await root[Symbol.asyncDispose]();
+});
+
+const path = (...parts: string[]): string => join(root.path, ...parts);
+
+/** Runs a command, and gives what it printed and its exit code. */
+async function nacre(...words: string[]): Promise<{ out: string; err: string; code: unknown }> {
+  const [out, err]: [string[], string[]] = [[], []];
+  vi.spyOn(console, "log").mockImplementation((text: string) => void out.push(text));
+  vi.spyOn(console, "error").mockImplementation((text: string) => void err.push(text));
+  process.exitCode = 0;
+  await main(["node", "nacre", ...words]);
+  return { out: out.join("\n"), err: err.join("\n"), code: process.exitCode };
+}
+
+describe("nacre plan", () => {
+  beforeEach(async () => {
+    await fabricateShell(path("shell"), ["catalog"], {
+      chunks: { page: { files: ["page.js"], consumes: ["c1"] } },
+      consumes: {
+        c1: {
+          key: "dates",
+          range: "^2.0.0",
+          match: [
+            [
+              [1, 2, 0, 0],
+              [-2, 3, 0, 0],
+            ],
+          ],
+        },
+      },
+    });
+    await fabricateBuild(path("catalog"), "catalog", {
+      manifest: {
+        chunks: { page: { files: ["page.js"], consumes: ["c1"] } },
+        consumes: { c1: { key: "dates", range: false, fallback: { chunks: ["page"], module: "m7" } } },
+        provides: { dates: [{ version: "3.1.0", chunks: ["page"], module: "m7" }] },
+      },
+    });
+  });
+
+  test("says who gets what, and what nobody supplies", async () => {
+    const { out, code } = await nacre("plan", path("shell"), path("catalog"));
+    expect(code).toBe(0);
+    expect(out).toMatch(/dates\s.*catalog\s.*any\s.*3\.1\.0\s.*itself/);
+    expect(out).toMatch(/dates\s.*shell\s.*\^2\.0\.0\s.*nothing/);
+    expect(out).toContain('error: "shell" needs dates ^2.0.0');
+  });
+
+  test("lists the files of a route with their sizes", async () => {
+    const { out } = await nacre("plan", path("shell"), path("catalog"), "--route", "/catalog", "--json");
+    const { route } = JSON.parse(out) as {
+      route: { path: string; size: number; files: { url: string; size: number }[] };
+    };
+    expect(route.path).toBe("/catalog");
+    expect(route.files.map(({ url }) => url.replace(/[0-9a-f]{16}/, "id")).sort()).toEqual([
+      "/catalog/id/container.js",
+      "/catalog/id/page.js",
+      "/shell/id/container.js",
+      "/shell/id/page.js",
+    ]);
+    expect(route.size).toBe(route.files.reduce((sum, { size }) => sum + size, 0));
+    const page = await nacre("plan", path("shell"), path("catalog"), "--route", "/nowhere");
+    expect(page.out).toContain("no route matches");
+  });
+
+  test.each([true, false])("reads a running server (h2: %s)", async (h2) => {
+    await fabricateShell(path("shell"), ["catalog"]);
+    const folders = [path("shell"), path("catalog")];
+    const server = await serve({ folders, port: 0, store: path("store"), h2 });
+    const { out, err } = await nacre("plan", server.url);
+    await server.close();
+    expect(err).toBe("");
+    expect(out).toMatch(/catalog\s.*1\.0\.0/);
+  });
+
+  test("says what to do when no server answers", async () => {
+    const { err, code } = await nacre("plan", "http://localhost:1/");
+    expect(err).toMatch(/Nothing that Nacre knows answers at http:\/\/localhost:1\/snapshot\.json.*nacre serve/);
+    expect(code).toBe(1);
+  });
+});
+
+describe("nacre types", () => {
+  const tsconfig = (): string => path("tsconfig.json");
+
+  beforeEach(async () => {
+    await write("components/src/Button.tsx", "");
+    await write("components/src/theme/index.ts", "");
+    await write("components/src/main.css", "");
+    await write(
+      "components/webpack.config.mjs",
+      `class NacrePlugin { constructor(options) { this.options = options; } }
+       export default (env, { mode }) => ({ mode, plugins: [new NacrePlugin({ name: "components", exposes: {
+         ".": "./src/theme", "./Button": { import: ["./src/main.css", "./src/Button"] }, "./styles": "./src/main.css" } })] });`,
+    );
+    await write(
+      "tsconfig.json",
+      `{\n  // kept\n  "compilerOptions": { "strict": true, "paths": { "mine/*": ["./mine/*"], "components/Old": ["./old.ts"] } }\n}\n`,
+    );
+  });
+
+  const write = async (file: string, text: string): Promise<void> => {
+    await mkdir(join(path(file), ".."), { recursive: true });
+    await writeFile(path(file), text);
+  };
+
+  test("--check lists every difference, writes nothing and fails", async () => {
+    const before = await readFile(tsconfig(), "utf8");
+    const { err, code } = await nacre("types", "--check", "--tsconfig", tsconfig(), path("*"));
+    expect(err).toMatch(/missing: components, components\/Button; no longer exposed: components\/Old/);
+    expect(code).toBe(1);
+    expect(await readFile(tsconfig(), "utf8")).toBe(before);
+  });
+
+  test("writes the paths and keeps everything else; then the check passes", async () => {
+    await nacre("types", "--tsconfig", tsconfig(), path("components"));
+    const text = await readFile(tsconfig(), "utf8");
+    expect(text).toContain("// kept");
+    expect(JSON.parse(text.replace("// kept", ""))).toEqual({
+      compilerOptions: {
+        strict: true,
+        paths: {
+          "mine/*": ["./mine/*"],
+          components: ["./components/src/theme/index.ts"],
+          "components/Button": ["./components/src/Button.tsx"],
+        },
+      },
+    });
+    expect((await nacre("types", "--check", "--tsconfig", tsconfig(), path("components"))).code).toBe(0);
+  });
+
+  test("takes the workspaces of package.json where no folder is named", async () => {
+    await write("package.json", `{ "workspaces": ["*"] }`);
+    expect((await nacre("types", "--check", "--tsconfig", tsconfig())).err).toContain("components/Button");
+  });
+
+  test("says which configuration cannot be used, and why", async () => {
+    await write("broken/webpack.config.mjs", `throw new Error("no such loader");`);
+    await write("plain/rspack.config.mjs", `export default {};`);
+    const { err, code } = await nacre("types", "--tsconfig", tsconfig(), path("broken"), path("plain"));
+    expect(err).toMatch(/broken.webpack\.config\.mjs cannot be used: no such loader/);
+    expect(err).toMatch(/plain.rspack\.config\.mjs cannot be used: it has no NacrePlugin/);
+    expect(code).toBe(1);
+  });
+});
+
+test("nacre serve says all problems and how to mend them", async () => {
+  await fabricateShell(path("shell"), []);
+  const { err, code } = await nacre(
+    "serve",
+    path("shell"),
+    path("gone"),
+    path("away"),
+    "--store",
+    path("store"),
+    "--port",
+    "0",
+  );
+  expect(err.match(/Build that project first/g)).toHaveLength(2);
+  expect(code).toBe(1);
+});
