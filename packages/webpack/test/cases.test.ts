@@ -170,4 +170,46 @@ describe.each<Bundler>(["webpack", "rspack"])("three builds of %s", (bundler) =>
     page.broken.clear();
     expect((await app.later()).default).toBe("later of lib");
   });
+
+  it("a change inside one module changes its chunk's file and no other, the entry included", async () => {
+    const change = { ...lib.files, "src/Widget.js": lib.files["src/Widget.js"]!.replace("name,", "name: name + '!',") };
+    const next = await buildWorld(bundler, { lib: { ...lib, files: change } });
+    await next.remove();
+    const before = Object.keys(world.manifests["lib"]!.files);
+    const after = Object.keys(next.manifests["lib"]!.files);
+    expect(before.filter((file) => !after.includes(file))).toEqual(world.manifests["lib"]!.chunks[world.manifests["lib"]!.exposes["./Widget"]!.chunks.at(-1)!]!.files);
+  });
+});
+
+describe.each<Bundler>(["webpack", "rspack"])("containers of %s that import each other", (bundler) => {
+  it("see each other's live exports, also where a cycle comes back to a module in progress", async () => {
+    const expose = (files: Record<string, string>, exposes: Record<string, string>, remotes: string[]): Project => ({ files, plugin: { exposes, remotes } });
+    const world = await buildWorld(bundler, {
+      host: { files: { "src/main.js": 'export { name } from "c/First"; export { other } from "b/One";' }, plugin: { remotes: ["b", "c"] }, config: { entry: "./src/main.js" } },
+      b: expose({ "src/One.js": 'import { second } from "c/Second"; export default function one() { return "one"; } const seen = second(); export function other() { return seen; }' }, { "./One": "./src/One.js" }, ["c"]),
+      c: expose(
+        {
+          "src/First.js": 'import one from "b/One"; export const name = "first and " + one();',
+          "src/Second.js": 'import one from "b/One"; export const second = () => typeof one + " " + one();',
+        },
+        { "./First": "./src/First.js", "./Second": "./src/Second.js" },
+        ["b"],
+      ),
+    });
+    const page = openPage(world);
+    const app = (await page.runtime.import("host/app")) as { name: string; other(): string };
+    expect([app.name, app.other()]).toEqual(["first and one", "function one"]);
+    await world.remove();
+  });
+
+  it("enter a cycle from both sides at once and do not wait for each other", async () => {
+    const world = await buildWorld(bundler, {
+      host: { files: { "src/main.js": 'export const both = () => Promise.all([import("b/E"), import("c/E")]);' }, plugin: { remotes: ["b", "c"] }, config: { entry: "./src/main.js" } },
+      b: { files: { "src/E.js": 'import * as c from "c/E"; export const name = "b"; export const peer = () => c.name;' }, plugin: { exposes: { "./E": "./src/E.js" }, remotes: ["c"] } },
+      c: { files: { "src/E.js": 'import * as b from "b/E"; export const name = "c"; export const peer = () => b.name;' }, plugin: { exposes: { "./E": "./src/E.js" }, remotes: ["b"] } },
+    });
+    const { both } = (await openPage(world).runtime.import("host/app")) as { both(): Promise<{ name: string; peer(): string }[]> };
+    expect((await both()).map((each) => each.name + each.peer())).toEqual(["bc", "cb"]);
+    await world.remove();
+  });
 });
