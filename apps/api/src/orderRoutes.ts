@@ -11,7 +11,8 @@ export interface Order {
   placedAt: string;
   status: OrderStatus;
   items: OrderItem[];
-  /** Cents. */
+  /** Cents, as `total`, which contains it. */
+  delivery: number;
   total: number;
 }
 
@@ -44,11 +45,17 @@ function ordersOf(db: DatabaseSync, owner: string): Order[] {
   const items = db.prepare(
     "SELECT productId, name, items.price, quantity FROM items JOIN products ON products.id = productId WHERE orderId = ? ORDER BY name",
   );
-  return (rows as unknown as Omit<Order, "items" | "total">[]).map((row) => {
+  return (rows as unknown as Pick<Order, "id" | "placedAt" | "status">[]).map((row) => {
     const lines = (items.all(row.id) as unknown as Omit<OrderItem, "image">[]).map(withImage);
-    return { ...row, items: lines, total: lines.reduce((sum, { price, quantity }) => sum + price * quantity, 0) };
+    const goods = lines.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
+    const delivery = goods >= FREE_FROM ? 0 : DELIVERY;
+    return { ...row, items: lines, delivery, total: goods + delivery };
   });
 }
+
+/** Cents. */
+const DELIVERY = 600;
+const FREE_FROM = 8000;
 
 function withImage(item: Omit<OrderItem, "image">): OrderItem {
   return { ...item, image: `/api/products/${item.productId}/image.svg` };

@@ -51,9 +51,14 @@ describe("orders", () => {
   test("take the pieces out of stock and stand in the visitor's history", async () => {
     const placed = await ask("/api/orders", "POST", { ...ADDRESS, items: [{ id: "3", quantity: 2 }, { id: "5", quantity: 1 }] });
     expect(placed.status).toBe(201);
-    expect(placed.json.order).toMatchObject({ placedAt: NOW.toISOString(), status: "placed", total: 2 * 14900 + 2400 });
+    expect(placed.json.order).toMatchObject({ placedAt: NOW.toISOString(), status: "placed", delivery: 0, total: 2 * 14900 + 2400 });
     expect((await ask("/api/products/3")).json.product.stock).toBe(3);
     expect((await ask("/api/orders")).json.orders).toEqual([placed.json.order]);
+  });
+
+  test("below 80 euros pay for their delivery", async () => {
+    const { json } = await ask("/api/orders", "POST", { ...ADDRESS, items: [{ id: "7", quantity: 2 }] });
+    expect(json.order).toMatchObject({ delivery: 600, total: 2 * 3200 + 600 });
   });
 
   test("of one visitor are not shown to another", async () => {

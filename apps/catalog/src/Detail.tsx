@@ -1,0 +1,102 @@
+import Button from "components/Button";
+import Price from "components/Price";
+import { type ReactElement, useState } from "react";
+import { data, Link, type LoaderFunctionArgs, useLoaderData } from "react-router";
+import { leavesOn, soldSince } from "./delivery.ts";
+import { DeliveryDialog } from "./DeliveryDialog.tsx";
+import styles from "./Detail.module.css";
+import { CATEGORIES, fetchProduct, fetchProducts, type Product } from "./products.ts";
+import { Related } from "./Related.tsx";
+import { useAddToCart } from "./useAddToCart.ts";
+
+export { ErrorBoundary } from "./ErrorBoundary.tsx";
+
+interface Data {
+  product: Product;
+  /** On its way: the page is there before it. */
+  related: Promise<Product[]>;
+}
+
+export async function loader({ params, request }: LoaderFunctionArgs): Promise<Data> {
+  const product = await fetchProduct(params["id"] ?? "", request.signal);
+  if (!product) throw data(null, { status: 404 });
+  const related = fetchProducts(new URLSearchParams({ category: product.category }), request.signal);
+  related.catch(() => {}); // Whoever awaits it shows the error; before that it is nobody's.
+  return { product, related };
+}
+
+export default function Detail(): ReactElement {
+  const { product, related } = useLoaderData<typeof loader>();
+  const label = CATEGORIES.find(([id]) => id === product.category)?.[1] ?? product.category;
+  return (
+    <>
+      <title>{`${product.name} · Nacre & Co`}</title>
+      <nav aria-label="Breadcrumb" className={styles.crumbs}>
+        <Link to="/catalog">Catalog</Link>
+        <span aria-hidden="true">/</span>
+        <Link to={`/catalog?category=${product.category}`}>{label}</Link>
+      </nav>
+      <article className={styles.detail}>
+        <img className={styles.picture} src={product.image} alt={product.name} width="600" height="600" />
+        <About key={product.id} product={product} />
+      </article>
+      <Related title={`More: ${label.toLowerCase()}`} related={related} except={product.id} />
+    </>
+  );
+}
+
+function About({ product }: { product: Product }): ReactElement {
+  const { name, summary, description, price, material, size, since } = product;
+  return (
+    <div className={styles.about}>
+      <h1>{name}</h1>
+      <p className={styles.summary}>{summary}</p>
+      <p className={styles.price}>
+        <Price amount={price} size="large" /> <span>VAT included</span>
+      </p>
+      <Buy product={product} />
+      <p className={styles.description}>{description}</p>
+      <dl className={styles.facts}>
+        <dt>Material</dt>
+        <dd>{material}</dd>
+        <dt>Size</dt>
+        <dd>{size}</dd>
+        <dt>In the shop since</dt>
+        <dd>{soldSince(since)}</dd>
+      </dl>
+    </div>
+  );
+}
+
+function Buy({ product }: { product: Product }): ReactElement {
+  const { add, added } = useAddToCart(product);
+  const [dialog, setDialog] = useState(false);
+  const { stock, leadDays } = product;
+  return (
+    <>
+      <p className={styles.stock} data-out={stock === 0 || undefined}>
+        {stock === 0 ? "Sold out. The next ones are being made." : `${stockOf(stock)} Leaves the workshop on ${leavesOn(leadDays)}.`}
+      </p>
+      <div className={styles.actions}>
+        <Button onClick={add} disabled={stock === 0}>
+          {stock === 0 ? "Sold out" : "Add to cart"}
+        </Button>
+        <Button variant="quiet" aria-haspopup="dialog" onClick={() => setDialog(true)}>
+          Delivery and returns
+        </Button>
+      </div>
+      <p className={styles.added} role="status">
+        {added && (
+          <>
+            In your cart. <Link to="/checkout">Go to checkout</Link>
+          </>
+        )}
+      </p>
+      <DeliveryDialog open={dialog} onClose={() => setDialog(false)} leadDays={leadDays} />
+    </>
+  );
+}
+
+function stockOf(stock: number): string {
+  return stock < 6 ? `Only ${stock} left.` : "In stock.";
+}

@@ -1,0 +1,44 @@
+/** A product, as the catalog shows it. */
+export interface Product {
+  id: string;
+  name: string;
+  category: string;
+  /** Cents. */
+  price: number;
+  summary: string;
+  description: string;
+  material: string;
+  size: string;
+  stock: number;
+  /** ISO date: the first time it was in the shop. */
+  since: string;
+  /** Working days until it leaves the workshop. */
+  leadDays: number;
+  image: string;
+}
+
+export const CATEGORIES = [
+  ["", "Everything"],
+  ["ceramics", "Ceramics"],
+  ["lamps", "Lamps"],
+  ["desk", "For the desk"],
+] as const;
+
+/** `undefined`: there is no such product. */
+export async function fetchProduct(id: string, signal: AbortSignal): Promise<Product | undefined> {
+  const response = await fetch(`/api/products/${encodeURIComponent(id)}`, { signal });
+  if (response.status === 404) return undefined;
+  const { product } = await read<{ product: Product }>(response);
+  return product;
+}
+
+/** @param filter `category` and `q`, each of them optional. */
+export async function fetchProducts(filter: URLSearchParams, signal: AbortSignal): Promise<Product[]> {
+  const { products } = await read<{ products: Product[] }>(await fetch(`/api/products?${filter}`, { signal }));
+  return products;
+}
+
+async function read<Body>(response: Response): Promise<Body> {
+  if (!response.ok) throw new Error(`The shop answered ${response.status}.`);
+  return (await response.json()) as Body;
+}

@@ -1,0 +1,42 @@
+import { type MouseEvent, type ReactElement, useRef } from "react";
+import { Outlet, ScrollRestoration, useNavigation } from "react-router";
+import { Footer } from "./Footer.tsx";
+import { Header } from "./Header.tsx";
+import styles from "./Layout.module.css";
+import { useFocusOnNavigation } from "./useFocusOnNavigation.ts";
+
+/** What stands around every page. */
+export function Layout(): ReactElement {
+  const main = useRef<HTMLElement>(null);
+  useFocusOnNavigation(main);
+  return (
+    <div className={styles.layout}>
+      <a className={styles.skip} href="#main" onClick={(event) => skipTo(event, main.current)}>
+        Skip to the content
+      </a>
+      <Progress />
+      <Header />
+      <main id="main" className={styles.main} ref={main} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Footer />
+      <ScrollRestoration />
+    </div>
+  );
+}
+
+/** Not by the address: `#main` would be a navigation. */
+function skipTo(event: MouseEvent, main: HTMLElement | null): void {
+  event.preventDefault();
+  main?.focus();
+}
+
+/** A page is on its way. */
+function Progress(): ReactElement {
+  const busy = useNavigation().state !== "idle";
+  return (
+    <div role="status" className={styles.progress} data-busy={busy || undefined}>
+      {busy && <span className={styles.hidden}>Loading the page</span>}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { RouterProvider } from "react-router";
+import { rememberCart } from "./rememberCart.ts";
+import { createRouter } from "./createRouter.tsx";
+import { useSession } from "./session.ts";
+import { applyStoredTheme } from "./theme/theme.ts";
+import "./theme/theme.css";
+
+applyStoredTheme();
+rememberCart();
+void useSession.getState().load();
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root.");
+createRoot(root).render(
+  <StrictMode>
+    <RouterProvider router={createRouter()} />
+  </StrictMode>,
+);
