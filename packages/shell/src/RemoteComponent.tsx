@@ -17,7 +17,9 @@ export interface RemoteComponentProps<Props extends object = Record<string, unkn
  * @example
  * <RemoteComponent from={`${widget.remote}/Teaser`} props={{ limit: 3 }} fallback={<Skeleton />} />
  */
-export function RemoteComponent<Props extends object = Record<string, unknown>>(options: RemoteComponentProps<Props>): ReactNode {
+export function RemoteComponent<Props extends object = Record<string, unknown>>(
+  options: RemoteComponentProps<Props>,
+): ReactNode {
   const { from, props, children, ...place } = options;
   const all = children === undefined ? { ...props } : { ...props, children };
   return <RemoteSlot {...place} key={from} from={from} select={defaultExport} props={all} />;

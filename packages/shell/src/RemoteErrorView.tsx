@@ -16,7 +16,14 @@ export interface RemoteErrorProps extends RemoteFailure {
  * What stands in place of a remote that failed, unless an `errorFallback` is given. Takes the colours and the font of
  * its surroundings. Development builds also show the error's message.
  */
-export function RemoteErrorView({ error, remote, module, phase, retry, retrying = false }: RemoteErrorProps): ReactNode {
+export function RemoteErrorView({
+  error,
+  remote,
+  module,
+  phase,
+  retry,
+  retrying = false,
+}: RemoteErrorProps): ReactNode {
   return (
     <div role="alert" style={box}>
       <span>{titleOf(error, phase)}</span>

@@ -42,7 +42,8 @@ function Selected({ from, module, select, props }: SelectedProps): ReactNode {
 
 /** @throws NacreError `NACRE_SHELL_NOT_A_COMPONENT` */
 export function asComponent(value: unknown, reference: Reference, exports: unknown): ElementType {
-  if (typeof value === "function" || (typeof value === "object" && value !== null && "$$typeof" in value)) return value as ElementType;
+  if (typeof value === "function" || (typeof value === "object" && value !== null && "$$typeof" in value))
+    return value as ElementType;
   throw new NacreError("NACRE_SHELL_NOT_A_COMPONENT", { reference, exports: Object.keys(Object(exports) as object) });
 }
 

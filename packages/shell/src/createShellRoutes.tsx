@@ -6,7 +6,20 @@ import { remotePage } from "./remotePage.tsx";
 import type { RemoteSlotProps } from "./RemoteSlot.tsx";
 
 /** The route around all others. It has no path: what the shell's routes declare starts at the root. */
-export type LayoutRoute = Pick<RouteObject, "id" | "Component" | "element" | "loader" | "action" | "shouldRevalidate" | "ErrorBoundary" | "errorElement" | "HydrateFallback" | "handle" | "middleware">;
+export type LayoutRoute = Pick<
+  RouteObject,
+  | "id"
+  | "Component"
+  | "element"
+  | "loader"
+  | "action"
+  | "shouldRevalidate"
+  | "ErrorBoundary"
+  | "errorElement"
+  | "HydrateFallback"
+  | "handle"
+  | "middleware"
+>;
 
 export interface ShellRoutesOptions extends RemoteSlotProps {
   /** The shell's `routes.ts`. */
@@ -32,7 +45,13 @@ export interface ShellRoutesOptions extends RemoteSlotProps {
  * @example
  * const handler = createStaticHandler(createShellRoutes({ routes, runtime, layout: { Component: Layout } }));
  */
-export function createShellRoutes({ routes, local = [], layout, runtime = findRuntime(), ...slot }: ShellRoutesOptions): RouteObject[] {
+export function createShellRoutes({
+  routes,
+  local = [],
+  layout,
+  runtime = findRuntime(),
+  ...slot
+}: ShellRoutesOptions): RouteObject[] {
   const all = shellRoutes(routes, local, { runtime, slot });
   return layout ? [{ ...layout, children: all }] : all;
 }
@@ -50,7 +69,8 @@ function shellRoutes(declared: readonly RouteData[], local: readonly RouteObject
     return at < 0 ? undefined : rest.splice(at, 1)[0];
   };
   const met = declared.flatMap((route) => {
-    if (route.remote !== undefined || route.module !== undefined) return [remoteRoute(route, [mount.runtime.snapshot.root], mount)];
+    if (route.remote !== undefined || route.module !== undefined)
+      return [remoteRoute(route, [mount.runtime.snapshot.root], mount)];
     const own = take(route);
     const children = shellRoutes(route.children ?? [], own?.children ?? [], mount);
     if (children.length > 0) return [{ ...(own ?? placeOf(route)), children } as RouteObject];
@@ -81,7 +101,9 @@ function remoteRoute(route: RouteData, above: readonly string[], mount: Mount): 
   const given = routesOf(remote, mount.runtime);
   if (!given && route.path !== undefined) return absent(route, remote, owner, mount);
   // Routes that contain each other are an error where the snapshot is made; here they only must not hang the page.
-  const inner = above.includes(remote) ? [] : (given ?? []).map((child) => remoteRoute(child, [...above, remote], mount));
+  const inner = above.includes(remote)
+    ? []
+    : (given ?? []).map((child) => remoteRoute(child, [...above, remote], mount));
   return withChildren(placeOf(route, owner), [...inner, ...nested]);
 }
 
@@ -99,7 +121,12 @@ function trimEnd(path: string): string {
   return path.replace(/\/+$/, "");
 }
 
-function page(reference: Reference, { preload = [] }: RouteData, owner: string, { runtime, slot }: Mount): ReturnType<typeof remotePage> {
+function page(
+  reference: Reference,
+  { preload = [] }: RouteData,
+  owner: string,
+  { runtime, slot }: Mount,
+): ReturnType<typeof remotePage> {
   return remotePage({ ...slot, runtime, reference, preload: preload.map((each) => absolute(owner, each)) });
 }
 
@@ -108,7 +135,12 @@ function absolute(owner: string, reference: Reference): Reference {
 }
 
 function placeOf({ path, index, caseSensitive, id }: RouteData, owner?: string): RouteObject {
-  const place = { path, index, caseSensitive, id: id === undefined ? undefined : owner === undefined ? id : `${owner}/${id}` };
+  const place = {
+    path,
+    index,
+    caseSensitive,
+    id: id === undefined ? undefined : owner === undefined ? id : `${owner}/${id}`,
+  };
   return Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined));
 }
 

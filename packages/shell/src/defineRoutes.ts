@@ -33,7 +33,8 @@ export type BuildRoute = (IndexRoute | BranchRoute<BuildRoute>) & { remote?: str
  * A route of the shell: the routes that `remote` gives, below this one; with `module`, that page or layout of it;
  * without `remote`, a local page of the shell which is only declared here.
  */
-export type ShellRoute = (IndexRoute | BranchRoute<ShellRoute>) & ({ remote: string; module?: ModuleName } | { remote?: never; module?: never });
+export type ShellRoute = (IndexRoute | BranchRoute<ShellRoute>) &
+  ({ remote: string; module?: ModuleName } | { remote?: never; module?: never });
 
 /**
  * The routes that a build gives to whoever mounts it. Returns what it gets: data, which the plugin reads at build time,

@@ -8,7 +8,8 @@ import { defaultExport, RemoteSlot, type RemoteSlotProps } from "./RemoteSlot.ts
 export type DefaultOf<Module> = Module extends { default: infer Default extends ElementType } ? Default : never;
 
 /** Props of a remote component: its own, its ref among them, and those of its place. */
-export type RemoteProps<Target extends ElementType> = Omit<ComponentProps<Target>, keyof RemoteSlotProps> & RemoteSlotProps;
+export type RemoteProps<Target extends ElementType> = Omit<ComponentProps<Target>, keyof RemoteSlotProps> &
+  RemoteSlotProps;
 
 /** What `remote()` returns. */
 export interface Remote<Target extends ElementType> {

@@ -1,7 +1,14 @@
 import type { Reference } from "@nacre/contract";
 import type { Runtime } from "@nacre/runtime";
 import { createElement, Suspense, use, useCallback, type ComponentType, type ReactNode } from "react";
-import { data, useRevalidator, useRouteError, type ActionFunction, type LoaderFunction, type ShouldRevalidateFunction } from "react-router";
+import {
+  data,
+  useRevalidator,
+  useRouteError,
+  type ActionFunction,
+  type LoaderFunction,
+  type ShouldRevalidateFunction,
+} from "react-router";
 import { describeFailure, phaseOf } from "./RemoteFailure.ts";
 import { RemoteErrorView } from "./RemoteErrorView.tsx";
 import { loadedExports, remoteModule, type RemoteModule } from "./remoteModule.ts";
@@ -55,7 +62,8 @@ export function remotePage(options: PageOptions): PageRoute {
       if (!action) throw data(`"${reference}" has no action`, { status: 405, statusText: "Method Not Allowed" });
       return action(args, context);
     },
-    shouldRevalidate: (args) => pageOf(loadedExports(runtime, reference)).shouldRevalidate?.(args) ?? args.defaultShouldRevalidate,
+    shouldRevalidate: (args) =>
+      pageOf(loadedExports(runtime, reference)).shouldRevalidate?.(args) ?? args.defaultShouldRevalidate,
     Component: () => <Page {...options} />,
     ErrorBoundary: () => <PageErrorBoundary {...options} />,
     HydrateFallback: () => fallback,

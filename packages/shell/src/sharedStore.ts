@@ -1,5 +1,12 @@
 import { NacreError } from "@nacre/contract";
-import { create, type Mutate, type StateCreator, type StoreApi, type StoreMutatorIdentifier, type UseBoundStore } from "zustand";
+import {
+  create,
+  type Mutate,
+  type StateCreator,
+  type StoreApi,
+  type StoreMutatorIdentifier,
+  type UseBoundStore,
+} from "zustand";
 
 export interface SharedStoreOptions {
   /** Number of the state's shape. Grows when the shape changes. */

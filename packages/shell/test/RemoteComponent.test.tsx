@@ -29,7 +29,9 @@ test("renders the module that is named at run time, and another one when the nam
 });
 
 test("A fails -> the name changes to B: the error of A is gone", async () => {
-  const runtime = createTestRuntime({ remotes: { "catalog/Teaser": missing(), "news/Teaser": () => ({ default: () => <p>news</p> }) } });
+  const runtime = createTestRuntime({
+    remotes: { "catalog/Teaser": missing(), "news/Teaser": () => ({ default: () => <p>news</p> }) },
+  });
   const page = (from: string): ReactNode => (
     <RuntimeProvider runtime={runtime}>
       <RemoteComponent from={from} />

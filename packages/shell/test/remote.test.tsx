@@ -39,7 +39,12 @@ function Counter(): ReactNode {
 
 test("shows the fallback, then the component with its props and children", async () => {
   const source = slow();
-  await show(<Button fallback="wait" variant="primary">Pay</Button>, runtimeWith(source));
+  await show(
+    <Button fallback="wait" variant="primary">
+      Pay
+    </Button>,
+    runtimeWith(source),
+  );
   expect(screen.getByText("wait")).toBeVisible();
   await act(async () => source.arrive(module));
   expect(await screen.findByRole("button", { name: "Pay" })).toHaveClass("primary");
@@ -58,7 +63,7 @@ test("load -> mount: a module that is there already never shows its fallback", a
 
 test("mount A -> mount B -> arrive: two places share one load", async () => {
   const arrival = slow();
-  const source = vi.fn(arrival);
+  const source = vi.fn<RemoteSource>(arrival);
   await show(
     <>
       <Button>A</Button>
@@ -73,17 +78,26 @@ test("mount A -> mount B -> arrive: two places share one load", async () => {
 
 test("refs and context reach the component", async () => {
   const Theme = createContext("light");
-  const themed = { default: ({ ref }: { ref?: Ref<HTMLSpanElement> }) => <span ref={ref}>{useContext(Theme)}</span> };
+  const Label = ({ ref }: { ref?: Ref<HTMLSpanElement> }): ReactNode => <span ref={ref}>{useContext(Theme)}</span>;
+  const themed = { default: Label };
   const Themed = remote<typeof themed>("components/Button");
   const ref = vi.fn<(element: HTMLSpanElement | null) => void>();
-  await show(<Theme value="dark"><Themed ref={ref} /></Theme>, runtimeWith(() => themed));
+  await show(
+    <Theme value="dark">
+      <Themed ref={ref} />
+    </Theme>,
+    runtimeWith(() => themed),
+  );
   expect(ref).toHaveBeenCalledWith(await screen.findByText("dark"));
 });
 
 test("select picks another export", async () => {
   const card = { Header: () => <h2>Header</h2> };
   const Header = remote("components/Button", { select: (exports: typeof card) => exports.Header });
-  await show(<Header />, runtimeWith(() => card));
+  await show(
+    <Header />,
+    runtimeWith(() => card),
+  );
   expect(await screen.findByRole("heading", { name: "Header" })).toBeVisible();
 });
 
@@ -92,7 +106,11 @@ test("a failed load says what failed, in place of the component only", async () 
   await show(
     <>
       <p>the rest</p>
-      <Button errorFallback={({ remote, module, build, phase, error }) => <i>{[remote, module, build, phase, (error as Error).message].join(" ")}</i>} />
+      <Button
+        errorFallback={({ remote, module, build, phase, error }) => (
+          <i>{[remote, module, build, phase, (error as Error).message].join(" ")}</i>
+        )}
+      />
     </>,
     runtime,
   );
@@ -150,9 +168,67 @@ test("mount -> unmount -> fail -> heal -> mount: a failure that nobody saw is no
   expect(await screen.findByRole("button", { name: "Pay" })).toBeVisible();
 });
 
+test("throw -> retry: a module that throws while it is evaluated says so, and is evaluated anew", async () => {
+  let works = false;
+  const evaluate = (): unknown => {
+    if (!works) throw new Error("no window");
+    return module;
+  };
+  const runtime: Runtime = { ...runtimeWith(() => module), load: async () => evaluate, peek: () => undefined };
+  await show(
+    <Button errorFallback={({ phase, retry }) => <button onClick={retry}>{phase}</button>}>Pay</Button>,
+    runtime,
+  );
+  const retry = await screen.findByRole("button", { name: "evaluate" });
+  works = true;
+  await click(retry);
+  expect(await screen.findByRole("button", { name: "Pay" })).toBeVisible();
+});
+
+test("a module that is evaluated by a promise is waited for", async () => {
+  const runtime: Runtime = {
+    ...runtimeWith(() => module),
+    load: async () => async () => module,
+    peek: () => ({ exports: Promise.resolve(module) }),
+  };
+  await show(<Button>Pay</Button>, runtime);
+  expect(await screen.findByRole("button", { name: "Pay" })).toBeVisible();
+});
+
+test("mount A -> register -> mount B: A keeps its build, B gets the new one", async () => {
+  const base = runtimeWith(() => module);
+  const world = { snapshot: base.snapshot, exports: module };
+  const runtime: Runtime = {
+    ...base,
+    get snapshot() {
+      return world.snapshot;
+    },
+    peek: () => ({ exports: world.exports }),
+  };
+  function Page(): ReactNode {
+    const [more, setMore] = useState(false);
+    return (
+      <>
+        <Button>A</Button>
+        <button onClick={() => setMore(true)}>more</button>
+        {more && <Button>B</Button>}
+      </>
+    );
+  }
+  await show(<Page />, runtime);
+  world.snapshot = { ...world.snapshot, n: 2 };
+  world.exports = { default: ({ children }: ButtonProps) => <b>{children}</b> };
+  await click(screen.getByText("more"));
+  expect(screen.getByText("A").tagName).toBe("BUTTON");
+  expect(screen.getByText("B").tagName).toBe("B");
+});
+
 test("an error while rendering is caught, and retry renders anew", async () => {
   const source = throwsOnRender(new Error("no price"));
-  await show(<Button errorFallback={({ phase, retry }) => <button onClick={retry}>{phase}</button>}>Pay</Button>, runtimeWith(source));
+  await show(
+    <Button errorFallback={({ phase, retry }) => <button onClick={retry}>{phase}</button>}>Pay</Button>,
+    runtimeWith(source),
+  );
   const retry = await screen.findByRole("button", { name: "render" });
   source.heal(module);
   await click(retry);
@@ -160,7 +236,10 @@ test("an error while rendering is caught, and retry renders anew", async () => {
 });
 
 test("a module without the component says so", async () => {
-  await show(<Button />, runtimeWith(() => ({ Card: RealButton })));
+  await show(
+    <Button />,
+    runtimeWith(() => ({ Card: RealButton })),
+  );
   expect(await screen.findByRole("alert")).toHaveTextContent("NACRE_SHELL_NOT_A_COMPONENT");
 });
 

@@ -16,7 +16,10 @@ export interface SnapshotOptions {
  * @example
  * const snapshot = buildSnapshot([buildManifest({ name: "shell" }), buildManifest({ name: "catalog", routes })]);
  */
-export function buildSnapshot(manifests: readonly Manifest[], { root = manifests[0]?.name ?? "shell", policy = {} }: SnapshotOptions = {}): Snapshot {
+export function buildSnapshot(
+  manifests: readonly Manifest[],
+  { root = manifests[0]?.name ?? "shell", policy = {} }: SnapshotOptions = {},
+): Snapshot {
   const builds = manifests.map(toBuild);
   const names = Object.fromEntries(builds.map(({ id, manifest }) => [manifest.name, id]));
   return makeSnapshot({ builds, names, root, environment: "test", n: 1, policy }).snapshot;

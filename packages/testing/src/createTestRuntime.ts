@@ -1,4 +1,11 @@
-import { parseReference, type ExposeName, type Manifest, type Reference, type RouteData, type Snapshot } from "@nacre/contract";
+import {
+  parseReference,
+  type ExposeName,
+  type Manifest,
+  type Reference,
+  type RouteData,
+  type Snapshot,
+} from "@nacre/contract";
 import { createRuntime, type Adapter, type Runtime } from "@nacre/runtime";
 import { buildManifest } from "./buildManifest.ts";
 import { buildSnapshot } from "./buildSnapshot.ts";
@@ -23,18 +30,29 @@ export interface TestRuntimeOptions {
  * const runtime = createTestRuntime({ remotes: { "components/Button": () => import("../src/Button.tsx") } });
  * render(<RuntimeProvider runtime={runtime}><Checkout /></RuntimeProvider>);
  */
-export function createTestRuntime({ remotes = {}, routes = {}, root = "shell", snapshot }: TestRuntimeOptions = {}): Runtime {
+export function createTestRuntime({
+  remotes = {},
+  routes = {},
+  root = "shell",
+  snapshot,
+}: TestRuntimeOptions = {}): Runtime {
   const world = snapshot ?? buildSnapshot(manifestsOf(remotes, routes, root), { root });
   return createRuntime({ snapshot: world, adapter: nowhere, overrides: remotes });
 }
 
-function manifestsOf(remotes: Record<Reference, RemoteSource>, routes: Record<string, RouteData[]>, root: string): Manifest[] {
+function manifestsOf(
+  remotes: Record<Reference, RemoteSource>,
+  routes: Record<string, RouteData[]>,
+  root: string,
+): Manifest[] {
   const exposes = new Map<string, ExposeName[]>([root, ...Object.keys(routes)].map((name) => [name, []]));
   for (const reference of Object.keys(remotes)) {
     const { name, expose } = parseReference(reference);
     exposes.set(name, [...(exposes.get(name) ?? []), expose]);
   }
-  return [...exposes].map(([name, own]) => buildManifest({ name, exposes: own, ...(routes[name] && { routes: routes[name] }) }));
+  return [...exposes].map(([name, own]) =>
+    buildManifest({ name, exposes: own, ...(routes[name] && { routes: routes[name] }) }),
+  );
 }
 
 /** A world without files. */

@@ -4,7 +4,8 @@ import { createMemoryRouter, RouterProvider, type DataRouter } from "react-route
 import { createTestRuntime } from "./createTestRuntime.ts";
 import { renderWithRemotes, type RenderedWithRemotes, type RenderWithRemotesOptions } from "./renderWithRemotes.tsx";
 
-export interface RenderShellOptions extends Omit<ShellRoutesOptions, "routes">, Pick<RenderWithRemotesOptions, "remotes" | "render"> {
+export interface RenderShellOptions
+  extends Omit<ShellRoutesOptions, "routes">, Pick<RenderWithRemotesOptions, "remotes" | "render"> {
   /** Where the visit starts: `/` by default. */
   at?: string;
   /** Routes that each container gives, by its name. */
@@ -33,6 +34,9 @@ export async function renderShell(routes: RouteData[], options: RenderShellOptio
   const { at = "/", remotes = {}, containers = {}, render: renderOptions, ...shell } = options;
   const runtime = shell.runtime ?? createTestRuntime({ remotes, routes: { shell: routes, ...containers } });
   const router = createMemoryRouter(createShellRoutes({ ...shell, routes, runtime }), { initialEntries: [at] });
-  const rendered = await renderWithRemotes(<RouterProvider router={router} />, { runtime, ...(renderOptions && { render: renderOptions }) });
+  const rendered = await renderWithRemotes(<RouterProvider router={router} />, {
+    runtime,
+    ...(renderOptions && { render: renderOptions }),
+  });
   return { ...rendered, router };
 }

@@ -22,7 +22,10 @@ export interface RenderedWithRemotes extends RenderResult {
  * @example
  * await renderWithRemotes(<Checkout />, { remotes: { "components/Button": () => import("../src/Button.tsx") } });
  */
-export async function renderWithRemotes(tree: ReactNode, options: RenderWithRemotesOptions = {}): Promise<RenderedWithRemotes> {
+export async function renderWithRemotes(
+  tree: ReactNode,
+  options: RenderWithRemotesOptions = {},
+): Promise<RenderedWithRemotes> {
   const { runtime = createTestRuntime(options), render: renderOptions } = options;
   const provided = <RuntimeProvider runtime={runtime}>{tree}</RuntimeProvider>;
   const rendered = await act(async () => render(provided, renderOptions));

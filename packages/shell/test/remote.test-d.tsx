@@ -1,0 +1,70 @@
+import { defineRemoteRoutes, defineRoutes, remote, sharedStore, type RemoteErrorProps } from "@nacre/shell";
+import type { ReactNode, Ref } from "react";
+import { assertType, expectTypeOf, test } from "vitest";
+
+interface ButtonProps {
+  variant: "primary" | "plain";
+  fallback?: number;
+  children?: ReactNode;
+  ref?: Ref<HTMLButtonElement>;
+}
+interface ButtonModule {
+  default: (props: ButtonProps) => ReactNode;
+}
+interface CardModule {
+  Header: (props: { title: string }) => ReactNode;
+}
+
+test("remote() has the props of the module's default export", () => {
+  const Button = remote<ButtonModule>("components/Button");
+  assertType(<Button variant="primary" ref={(element: HTMLButtonElement | null) => void element} />);
+  // @ts-expect-error a required prop is missing
+  assertType(<Button />);
+  // @ts-expect-error no such variant
+  assertType(<Button variant="huge" />);
+});
+
+test("fallback and errorFallback belong to the place, whatever the component calls so", () => {
+  const Button = remote<ButtonModule>("components/Button");
+  assertType(
+    <Button
+      variant="plain"
+      fallback={<p />}
+      errorFallback={({ retry }: RemoteErrorProps) => <button onClick={retry}>again</button>}
+    />,
+  );
+  // @ts-expect-error not a component
+  assertType(<Button variant="plain" errorFallback={<p />} />);
+});
+
+test("select types the component by its parameter", () => {
+  const Header = remote("components/Card", { select: (card: CardModule) => card.Header });
+  assertType(<Header title="Lamps" />);
+  // @ts-expect-error title is a string
+  assertType(<Header title={1} />);
+});
+
+test("preload resolves to nothing", () => {
+  expectTypeOf(remote<ButtonModule>("components/Button").preload()).resolves.toBeVoid();
+});
+
+test("routes name modules as exposes, and an index route has no children", () => {
+  assertType(
+    defineRoutes([
+      { index: true, module: "./List" },
+      { path: ":id", module: "./Detail", data: ["/api/products/:id"] },
+    ]),
+  );
+  // @ts-expect-error an expose starts with "./"
+  defineRoutes([{ path: "a", module: "List" }]);
+  // @ts-expect-error an index route has no path
+  defineRoutes([{ index: true, path: "a", module: "./List" }]);
+  // @ts-expect-error in the shell a module belongs to a remote
+  defineRemoteRoutes([{ path: "/a", module: "./List" }]);
+});
+
+test("sharedStore infers the state", () => {
+  const useCount = sharedStore<{ count: number }>("types", { schema: 1 }, () => ({ count: 0 }));
+  expectTypeOf(useCount((state) => state.count)).toBeNumber();
+  expectTypeOf(useCount.getState()).toEqualTypeOf<{ count: number }>();
+});
