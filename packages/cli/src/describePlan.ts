@@ -1,4 +1,4 @@
-import type { Diagnostic, FileType } from "@nacre/contract";
+import type { Choice, Diagnostic, FileType, Manifest, Snapshot } from "@nacre/contract";
 import { matchRoute, select } from "@nacre/plan";
 import type { Plan } from "./readPlan.ts";
 
@@ -17,7 +17,8 @@ export interface PlanDescription {
 export interface ChoiceDescription {
   container: string;
   key: string;
-  range: string;
+  /** As the modules of the container ask for it. */
+  ranges: string[];
   /** Absent: nobody may supply it. */
   version?: string;
   /** Name of the build that supplies it. */
@@ -50,18 +51,30 @@ export function describePlan(plan: Plan, address: string | undefined): PlanDescr
   };
 }
 
-/** One line per key and range: a build may consume one key in many modules. */
+/** One line per key and copy: a container may consume one key in many modules, with different ranges. */
 function describeChoices({ snapshot }: Plan, { id, manifest }: Plan["builds"][number]): ChoiceDescription[] {
-  const lines = Object.entries(manifest.consumes).map(([module, { key, range, fallback }]): ChoiceDescription => {
-    const asked = { container: manifest.name, key, range: range === false ? "any" : range };
-    const choice = snapshot.choices[id]?.[module];
-    if (choice === undefined) return asked;
-    if (choice !== 0) return { ...asked, version: choice[1], from: snapshot.builds[choice[0]]?.name ?? choice[0] };
-    const own = (manifest.provides[key] ?? []).find((copy) => copy.module === fallback?.module);
-    return { ...asked, version: own?.version ?? "own", from: manifest.name };
-  });
-  const unique = new Map(lines.map((line) => [JSON.stringify(line), line]));
-  return [...unique.values()].sort((a, b) => a.key.localeCompare(b.key) || a.range.localeCompare(b.range));
+  const lines = new Map<string, ChoiceDescription>();
+  for (const [module, { key, range, fallback }] of Object.entries(manifest.consumes)) {
+    const got = describeCopy(snapshot, manifest, key, snapshot.choices[id]?.[module], fallback?.module);
+    const asked = range === false ? "any" : range;
+    const line = [key, got.version, got.from].join("\n");
+    const ranges = new Set([...(lines.get(line)?.ranges ?? []), asked]);
+    lines.set(line, { container: manifest.name, key, ranges: [...ranges].sort(), ...got });
+  }
+  return [...lines.values()].sort((a, b) => a.key.localeCompare(b.key));
+}
+
+function describeCopy(
+  { builds }: Snapshot,
+  { name, provides }: Manifest,
+  key: string,
+  choice: Choice | undefined,
+  fallback: string | undefined,
+): Pick<ChoiceDescription, "version" | "from"> {
+  if (choice === undefined) return {};
+  if (choice !== 0) return { version: choice[1], from: builds[choice[0]]?.name ?? choice[0] };
+  const own = provides[key]?.find((copy) => copy.module === fallback);
+  return { version: own?.version ?? "its fallback", from: name };
 }
 
 function describeRoute({ snapshot }: Plan, address: string): RouteDescription {

@@ -23,11 +23,11 @@ function formatBuilds({ builds }: PlanDescription): string {
 function formatChoices(choices: readonly ChoiceDescription[]): string {
   if (choices.length === 0) return "No build consumes a shared module.";
   return table(
-    ["shared module", "asked for by", "range", "gets", "from"],
-    choices.map(({ container, key, range, version, from }) => [
+    ["shared module", "asked for by", "ranges", "gets", "from"],
+    choices.map(({ container, key, ranges, version, from }) => [
       key,
       container,
-      range,
+      ranges.join("\n"),
       version ?? pc.red("nothing"),
       from === container ? pc.dim("itself") : (from ?? ""),
     ]),
