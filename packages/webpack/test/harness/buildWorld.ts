@@ -24,9 +24,9 @@ export interface World {
   remove(): Promise<void>;
 }
 
-/** Writes small projects to disk and builds each as its own container. */
-export async function buildWorld(bundler: Bundler, projects: Record<string, Project>): Promise<World> {
-  const folder = await makeFolder(bundler);
+/** Writes small projects to disk and builds each as its own container; `into`: over what was built there. */
+export async function buildWorld(bundler: Bundler, projects: Record<string, Project>, into?: string): Promise<World> {
+  const folder = into ?? (await makeFolder(bundler));
   const builds: Build[] = [];
   for (const [name, project] of Object.entries(projects)) builds.push(await buildProject(bundler, folder, name, project));
   const manifests = Object.fromEntries(builds.map((build) => [build.manifest.name, build.manifest]));
