@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { stripTypeScriptTypes } from "node:module";
 import { NacreError } from "@nacre/contract";
-import { parse, type Expression, type Program } from "acorn";
+import { tsPlugin } from "@sveltejs/acorn-typescript";
+import { Parser, type Expression, type Program, type Property, type SpreadElement } from "acorn";
 
+const TypeScriptParser = Parser.extend(tsPlugin());
 const DEFINERS = new Set(["defineRoutes", "defineRemoteRoutes"]);
 
 /**
@@ -34,13 +35,14 @@ type Refuse = (reason: string, position?: { line: number; column: number }) => n
 function parseModule(file: string, refuse: Refuse): Program {
   try {
     const source = readFileSync(file, "utf8");
-    return parse(stripTypeScriptTypes(source), { ecmaVersion: "latest", sourceType: "module", locations: true });
+    return TypeScriptParser.parse(source, { ecmaVersion: "latest", sourceType: "module", locations: true });
   } catch (cause) {
     return refuse(String(cause));
   }
 }
 
-function literal(node: Expression, refuse: Refuse): unknown {
+function literal(typed: Expression, refuse: Refuse): unknown {
+  const node = withoutType(typed);
   const { start } = node.loc!;
   switch (node.type) {
     case "Literal":
@@ -65,7 +67,13 @@ function literal(node: Expression, refuse: Refuse): unknown {
   }
 }
 
-function property(node: import("acorn").Property | import("acorn").SpreadElement, refuse: Refuse): [string, unknown] {
+/** `value as Type` and `value satisfies Type`, which acorn's own types do not know. */
+function withoutType(node: Expression): Expression {
+  const { type, expression } = node as unknown as { type: string; expression: Expression };
+  return type === "TSAsExpression" || type === "TSSatisfiesExpression" ? withoutType(expression) : node;
+}
+
+function property(node: Property | SpreadElement, refuse: Refuse): [string, unknown] {
   const { start } = node.loc!;
   if (node.type === "SpreadElement" || node.computed || node.kind !== "init") return refuse("a spread or a computed name is no data", start);
   const name = node.key.type === "Identifier" ? node.key.name : String(literal(node.key as Expression, refuse));
