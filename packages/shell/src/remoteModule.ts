@@ -21,9 +21,8 @@ const caches = new WeakMap<Runtime, WeakMap<Snapshot, Cache>>();
 export function remoteModule(runtime: Runtime, reference: Reference): RemoteModule {
   const cache = cacheOf(runtime);
   const known = cache.get(reference);
-  if (known?.status === "fulfilled") return known;
-  const module = peek(runtime, reference) ?? known ?? importModule(runtime, reference);
-  if (module === known) return known;
+  if (known) return known;
+  const module = peek(runtime, reference) ?? importModule(runtime, reference);
   cache.set(reference, module);
   module.then(
     (exports) => fulfil(module, exports),
