@@ -40,7 +40,7 @@ export default function Detail(): ReactElement {
         <img className={styles.picture} src={product.image} alt={product.name} width="600" height="600" />
         <About key={product.id} product={product} />
       </article>
-      <Related title={`More: ${label.toLowerCase()}`} related={related} except={product.id} />
+      <Related title={`More ${label.toLowerCase()}`} related={related} except={product.id} />
     </>
   );
 }
