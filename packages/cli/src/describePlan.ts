@@ -1,5 +1,5 @@
 import type { Choice, Diagnostic, FileType, Manifest, Snapshot } from "@nacre/contract";
-import { matchRoute, select } from "@nacre/plan";
+import { explain, matchRoute, select } from "@nacre/plan";
 import type { Plan } from "./readPlan.ts";
 
 /** A plan for people, and as data for scripts. */
@@ -23,6 +23,8 @@ export interface ChoiceDescription {
   version?: string;
   /** Name of the build that supplies it. */
   from?: string;
+  /** Who asked, what was there, why this one: a sentence for each range. */
+  why: string;
 }
 
 export interface RouteDescription {
@@ -52,14 +54,20 @@ export function describePlan(plan: Plan, address: string | undefined): PlanDescr
 }
 
 /** One line per key and copy: a container may consume one key in many modules, with different ranges. */
-function describeChoices({ snapshot }: Plan, { id, manifest }: Plan["builds"][number]): ChoiceDescription[] {
+function describeChoices({ snapshot, builds }: Plan, { id, manifest }: Plan["builds"][number]): ChoiceDescription[] {
   const lines = new Map<string, ChoiceDescription>();
   for (const [module, { key, range, fallback }] of Object.entries(manifest.consumes)) {
     const got = describeCopy(snapshot, manifest, key, snapshot.choices[id]?.[module], fallback?.module);
     const asked = range === false ? "any" : range;
     const line = [key, got.version, got.from].join("\n");
     const ranges = new Set([...(lines.get(line)?.ranges ?? []), asked]);
-    lines.set(line, { container: manifest.name, key, ranges: [...ranges].sort(), ...got });
+    lines.set(line, {
+      container: manifest.name,
+      key,
+      ranges: [...ranges].sort(),
+      ...got,
+      why: explain(builds, snapshot.root, snapshot, id, key),
+    });
   }
   return [...lines.values()].sort((a, b) => a.key.localeCompare(b.key));
 }

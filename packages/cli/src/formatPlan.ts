@@ -2,10 +2,16 @@ import Table from "cli-table3";
 import pc from "picocolors";
 import type { ChoiceDescription, PlanDescription, RouteDescription } from "./describePlan.ts";
 
-/** The plan as text for a terminal. */
-export function formatPlan(plan: PlanDescription): string {
+/**
+ * The plan as text for a terminal.
+ *
+ * @param key Shared module whose choices are explained. Absent: those that got several copies, or none.
+ */
+export function formatPlan(plan: PlanDescription, key: string | undefined): string {
   const title = pc.bold(`Snapshot ${plan.n}, ${plan.environment}`);
   const parts = [title, formatBuilds(plan), formatChoices(plan.choices)];
+  const why = explained(plan.choices, key).map((choice) => choice.why);
+  if (why.length > 0) parts.push(why.join("\n"));
   if (plan.route) parts.push(formatRoute(plan.route));
   if (plan.diagnostics.length > 0) parts.push(formatDiagnostics(plan));
   return parts.join("\n\n");
@@ -32,6 +38,15 @@ function formatChoices(choices: readonly ChoiceDescription[]): string {
       from === container ? pc.dim("itself") : (from ?? ""),
     ]),
   );
+}
+
+function explained(choices: readonly ChoiceDescription[], key: string | undefined): ChoiceDescription[] {
+  const versions = (of: string): Set<string | undefined> =>
+    new Set(choices.filter((choice) => choice.key === of).map(({ version }) => version));
+  const wanted = choices.filter((choice) =>
+    key === undefined ? versions(choice.key).size > 1 || choice.version === undefined : choice.key === key,
+  );
+  return wanted.sort((a, b) => a.key.localeCompare(b.key));
 }
 
 function formatRoute({ address, path, files, size }: RouteDescription): string {

@@ -60,6 +60,14 @@ describe("nacre plan", () => {
     expect(out).toMatch(/dates\s.*catalog\s.*any\s.*3\.1\.0\s.*itself/);
     expect(out).toMatch(/dates\s.*shell\s.*\^2\.0\.0\s.*nothing/);
     expect(out).toContain('error: "shell" needs dates ^2.0.0');
+    expect(out).toContain("shell asks for dates ^2.0.0. There is 3.1.0 of catalog");
+  });
+
+  test("explains one shared module on request", async () => {
+    const other = await nacre("plan", path("shell"), path("catalog"), "--key", "react");
+    expect(other.out).not.toContain("asks for");
+    const { out } = await nacre("plan", path("shell"), path("catalog"), "--key", "dates");
+    expect(out).toContain("catalog asks for dates in any version");
   });
 
   test("lists the files of a route with their sizes", async () => {

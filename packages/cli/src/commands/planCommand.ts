@@ -7,6 +7,7 @@ import { readPlan } from "../readPlan.ts";
 
 interface PlanOptions {
   route?: string;
+  key?: string;
   json?: true;
   root?: string;
 }
@@ -17,14 +18,18 @@ export function planCommand(): Command {
     .description("Show what the plan chose: who supplies each shared module, and the files of a page.")
     .argument("<sources...>", "address of a running nacre serve, or folders with a nacre.json")
     .option("--route <path>", "list the files that a browser requests for this page, with sizes")
+    .option(
+      "--key <module>",
+      "explain the choices for this shared module (default: those with several copies, or none)",
+    )
     .option("--json", "print data instead of tables")
     .option("--root <name>", "build that is the page, where several have an HTML template")
     .action(run);
 }
 
-async function run(sources: string[], { route, json, root }: PlanOptions): Promise<void> {
+async function run(sources: string[], { route, key, json, root }: PlanOptions): Promise<void> {
   const plan = await readPlan(await expandFolders(sources), root);
   if (!plan.ok) throw new ProblemsError(plan.problems);
   const description = describePlan(plan.value, route);
-  console.log(json ? JSON.stringify(description, undefined, 2) : formatPlan(description));
+  console.log(json ? JSON.stringify(description, undefined, 2) : formatPlan(description, key));
 }
