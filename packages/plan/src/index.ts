@@ -1,4 +1,5 @@
 export * from "./decide.ts";
+export * from "./explain.ts";
 export type * from "./finding.ts";
 export * from "./flattenRoutes.ts";
 export * from "./makeSnapshot.ts";
