@@ -31,7 +31,7 @@ export function commonEntry(world: World, key: ShareKey, wishes: readonly Wish[]
   return world.common.get(key);
 }
 
-export function accepts(wish: Wish, offer: Offer): boolean {
+export function accepts(wish: Wish, offer: { version: string }): boolean {
   return satisfies(offer.version, wish.match);
 }
 

@@ -1,10 +1,10 @@
 import { toSlice } from "@nacre/contract";
 import type { Build, BuildId, Diagnostic, Policy, RouteData, Slice, Snapshot } from "@nacre/contract";
 import { checkLinks } from "./checkLinks.ts";
-import { decide } from "./decide.ts";
 import { toDiagnostic } from "./finding.ts";
 import { flattenRoutes } from "./flattenRoutes.ts";
 import { mergeRoutes } from "./mergeRoutes.ts";
+import { resolve } from "./resolve.ts";
 
 export interface SnapshotInput {
   /** All builds, those that only pinned references mean included. */
@@ -29,7 +29,7 @@ export interface SnapshotInput {
  */
 export function makeSnapshot(input: SnapshotInput): { snapshot: Snapshot; diagnostics: Diagnostic[] } {
   const { builds, names, root, environment, n, policy } = input;
-  const { choices, findings } = decide(builds, names[root] ?? root, policy);
+  const resolution = resolve(builds, names[root] ?? root, policy);
   const slices: Record<BuildId, Slice> = Object.fromEntries(builds.map((build) => [build.id, toSlice(build)]));
   const routesOf = (name: string): readonly RouteData[] | undefined => slices[names[name] ?? ""]?.routes;
   const flat = flattenRoutes(mergeRoutes(root, routesOf));
@@ -41,8 +41,8 @@ export function makeSnapshot(input: SnapshotInput): { snapshot: Snapshot; diagno
     names: { ...names },
     builds: slices,
     routes: flat.routes,
-    choices,
+    choices: resolution.choices,
   };
-  const all = [...checkLinks(snapshot), ...findings, ...flat.findings];
-  return { snapshot, diagnostics: all.map(toDiagnostic) };
+  const links = [...checkLinks(snapshot), ...flat.findings].map(toDiagnostic);
+  return { snapshot, diagnostics: [...links, ...resolution.diagnostics] };
 }

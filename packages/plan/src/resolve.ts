@@ -1,10 +1,17 @@
-import type { Build, Choices, Diagnostic, Policy } from "@nacre/contract";
-import { decide } from "./decide.ts";
-import type { Decision } from "./decide.ts";
+import type { Build, BuildId, Choice, Choices, Diagnostic, ModuleId, Policy, ShareKey } from "@nacre/contract";
+import { decideAll } from "./decide.ts";
 import { toDiagnostic } from "./finding.ts";
 import type { PlanBuild } from "./planBuild.ts";
+import { report } from "./report.ts";
+import { makeWorld } from "./world.ts";
 
-export interface Resolution extends Pick<Decision, "choices" | "views"> {
+/** Which build gives each version of each key, for one container. */
+export type View = Record<ShareKey, Record<string, BuildId>>;
+
+export interface Resolution {
+  choices: Choices;
+  /** What each container may see, by build id. Closed under "the highest version that satisfies". */
+  views: Record<BuildId, View>;
   diagnostics: Diagnostic[];
 }
 
@@ -26,6 +33,18 @@ export function resolve(
   policy: Policy = {},
   fixed: Choices = {},
 ): Resolution {
-  const { choices, views, findings } = decide(builds, root, policy, fixed);
-  return { choices, views, diagnostics: findings.map(toDiagnostic) };
+  const world = makeWorld(builds, root, policy, fixed);
+  const choices = decideAll(world);
+  const views = Object.fromEntries(world.builds.map((build) => [build.id, viewOf(build, choices[build.id] ?? {})]));
+  return { choices, views, diagnostics: report(world, choices).map(toDiagnostic) };
+}
+
+function viewOf(build: PlanBuild, choices: Readonly<Record<ModuleId, Choice>>): View {
+  const view: View = {};
+  for (const [module, choice] of Object.entries(choices)) {
+    const key = build.consumes[module]?.key;
+    if (key === undefined || choice === 0) continue;
+    view[key] = { ...view[key], [choice[1]]: choice[0] };
+  }
+  return view;
 }

@@ -1,5 +1,4 @@
 import type { BuildId, ModuleId, ShareKey } from "@nacre/contract";
-import { byText } from "./byText.ts";
 import { accepts, commonEntry, isSingleton } from "./decideKey.ts";
 import type { PlanBuild } from "./planBuild.ts";
 import type { Pick, Wish, World } from "./world.ts";
@@ -13,38 +12,28 @@ export function uniteFamilies(
   byKey: ReadonlyMap<ShareKey, readonly Wish[]>,
   picks: Map<ModuleId, Pick>,
 ): void {
-  for (const [family, wishes] of families(byKey)) {
-    const givers = giversOf(build, wishes, picks);
-    if (new Set(givers.values()).size < 2) continue;
+  for (const wishes of families(byKey).values()) {
+    if (giversOf(build, wishes, picks).size < 2) continue;
     const united = candidates(world, build)
       .map((giver) => supply(world, build, giver, wishes, picks))
       .find((supplied) => supplied !== undefined);
     for (const [module, pick] of united ?? []) picks.set(module, pick);
-    if (united === undefined) reportSplit(world, build, family, givers);
   }
 }
 
-/** All consumes of the keys of each family, by family. */
-function families(byKey: ReadonlyMap<ShareKey, readonly Wish[]>): Map<string, Wish[]> {
+/** All consumes of the keys of each family that has more than one, by family. */
+export function families(byKey: ReadonlyMap<ShareKey, readonly Wish[]>): Map<string, Wish[]> {
   const found = new Map<string, Wish[]>();
   for (const wishes of byKey.values()) {
     const family = wishes.find((wish) => wish.family !== undefined)?.family;
     if (family !== undefined) found.set(family, [...(found.get(family) ?? []), ...wishes]);
   }
-  return found;
+  return new Map([...found].filter(([, wishes]) => wishes.some(({ key }) => key !== wishes[0]?.key)));
 }
 
-function giversOf(
-  build: PlanBuild,
-  wishes: readonly Wish[],
-  picks: ReadonlyMap<ModuleId, Pick>,
-): Map<ShareKey, BuildId> {
-  const givers = new Map<ShareKey, BuildId>();
-  for (const { key, module } of wishes) {
-    const pick = picks.get(module);
-    if (pick !== undefined) givers.set(key, pick === 0 ? build.id : pick.build);
-  }
-  return givers;
+function giversOf(build: PlanBuild, wishes: readonly Wish[], picks: ReadonlyMap<ModuleId, Pick>): Set<BuildId> {
+  const given = wishes.map(({ module }) => picks.get(module)).filter((pick) => pick !== undefined);
+  return new Set(given.map((pick) => (pick === 0 ? build.id : pick.build)));
 }
 
 /** In the order of `best`: the root, the container itself, its siblings. */
@@ -86,11 +75,4 @@ function supplyOne(
   const found = offers.find((offer) => suiting.every((other) => accepts(other, offer)));
   if (found !== undefined) return found;
   return giver === build && wish.fallback !== undefined ? 0 : undefined;
-}
-
-function reportSplit(world: World, build: PlanBuild, family: string, givers: ReadonlyMap<ShareKey, BuildId>): void {
-  const nameOf = (id: BuildId): string => world.builds.find((other) => other.id === id)?.name ?? id;
-  const keys = [...givers].map(([key, id]) => ({ key, container: nameOf(id) })).sort((a, b) => byText(a.key, b.key));
-  const details = { container: build.name, build: build.id, family, keys };
-  world.findings.push({ code: "NACRE_PLAN_FAMILY_SPLIT", severity: "warning", details });
 }

@@ -1,6 +1,5 @@
 import type { Build, Choices, ModuleId, Policy, ShareKey } from "@nacre/contract";
 import { byText } from "./byText.ts";
-import type { Finding } from "./finding.ts";
 import { makeOffers } from "./offers.ts";
 import type { Offer, Offers } from "./offers.ts";
 import { planBuild } from "./planBuild.ts";
@@ -15,7 +14,6 @@ export interface World {
   admitted: ReadonlySet<ShareKey>;
   strict: boolean;
   fixed: Choices;
-  findings: Finding[];
   /** The one copy of each admitted singleton that the root does not provide, once it was looked for. */
   common: Map<ShareKey, Offer | undefined>;
 }
@@ -36,7 +34,6 @@ export function makeWorld(given: readonly (Build | PlanBuild)[], root: string, p
     admitted: new Set([...(policy.admit ?? []), ...(rootBuild?.admit ?? [])]),
     strict: policy.strict === true,
     fixed,
-    findings: [],
     common: new Map(),
   };
 }

@@ -260,6 +260,20 @@ describe("a family", () => {
     ]);
   });
 
+  test("of one key alone does not bind two ranges to one build", () => {
+    const builds = [
+      aBuild("shell").provide("lib", "1.0.0").build(),
+      aBuild("catalog")
+        .provide("lib", "1.5.0")
+        .provide("lib", "2.0.0")
+        .consume("lib", "^1.0.0", { family: "lib" })
+        .consume("lib", "^2.0.0", { family: "lib" })
+        .build(),
+    ];
+    expect(choiceOf(builds, "catalog", "lib", "^1.0.0")).toBe("shell 1.0.0");
+    expect(choiceOf(builds, "catalog", "lib", "^2.0.0")).toBe("catalog 2.0.0");
+  });
+
   test("comes from the fallbacks together, where the container offers nothing", () => {
     const builds = [
       aBuild("shell").provide("react", "19.3.1").build(),
