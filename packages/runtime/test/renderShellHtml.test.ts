@@ -1,0 +1,49 @@
+import { renderShellHtml } from "@nacre/runtime/html";
+import { describe, expect, it } from "vitest";
+import { slice, snapshotOf } from "./fakePage.ts";
+
+const template = "<!doctype html><html><head><title>Shop</title><!--nacre--></head><body></body></html>";
+const shell = slice("shell", { app: "./app", exposes: { "./app": { chunks: ["1"], modules: ["main"] } } });
+const catalog = slice("catalog", { chunks: { "1": { files: ["catalog.css", "catalog-1.js"] } } });
+const snapshot = { ...snapshotOf([shell, catalog]), routes: [{ path: "/catalog", modules: ["catalog/It"] }] };
+
+describe("renderShellHtml", () => {
+  it("puts the snapshot and the boot into the slot", () => {
+    const html = renderShellHtml(template, snapshot, { boot: "boot();" });
+    expect(html).toContain('<title>Shop</title><script type="application/json" id="nacre-snapshot">{"schema":1');
+    expect(html).toContain("</script><script>boot();</script></head>");
+  });
+
+  it("without a slot, goes before the end of the head", () => {
+    const html = renderShellHtml(template.replace("<!--nacre-->", ""), snapshot, { boot: "boot();" });
+    expect(html).toContain("<script>boot();</script></head>");
+  });
+
+  it("data can not end the script, and is no pattern of a replacement", () => {
+    const evil = { ...snapshot, environment: "</script><!--$& $1" };
+    const html = renderShellHtml(template, evil, { boot: "boot('$&');" });
+    expect(html.match(/<\/script>/g)).toHaveLength(2);
+    const data = /id="nacre-snapshot">(.*?)<\/script>/.exec(html)![1]!;
+    expect(JSON.parse(data)).toEqual(evil);
+    expect(html).toContain("boot('$&');");
+  });
+
+  it("with a known route, writes the tags of its files with integrity, and the boot knows", () => {
+    const html = renderShellHtml(template, snapshot, { boot: "boot();", route: "/catalog", nonce: 'n"1' });
+    const tags = [...html.matchAll(/<(?:script|link)[^>]* data-nacre="(\w+)"[^>]*>/g)].map(([tag, build]) => [build, /(?:src|href)="([^"]+)"/.exec(tag)![1]]);
+    expect(tags).toEqual([
+      ["shell", "/shell.js"],
+      ["shell", "/shell-1.js"],
+      ["catalog", "/catalog.js"],
+      ["catalog", "/catalog.css"],
+      ["catalog", "/catalog-1.js"],
+    ]);
+    expect(html).toContain('<script nonce="n&quot;1" data-tags>boot();</script>');
+    expect(html).toContain('crossorigin="anonymous" integrity="sha384-catalog.css"');
+  });
+
+  it("is pure", () => {
+    const options = { boot: "boot();", route: "/catalog" };
+    expect(renderShellHtml(template, snapshot, options)).toBe(renderShellHtml(template, structuredClone(snapshot), options));
+  });
+});
