@@ -30,8 +30,15 @@ export function configure(folder: string, nacre: NacrePluginOptions, entry?: str
     },
     resolve: { extensions: [".tsx", ".ts", ".js"] },
     module: { rules: [scripts(mode), styles(nacre.name)] },
-    cache: { type: "filesystem", cacheDirectory: join(folder, ".cache"), buildDependencies: { config: configFiles(folder) } },
-    plugins: [new MiniCssExtractPlugin({ filename: "[name].[contenthash:8].css", chunkFilename: "[id].[contenthash:8].css" }), new NacrePlugin(nacre)],
+    cache: {
+      type: "filesystem",
+      cacheDirectory: join(folder, ".cache"),
+      buildDependencies: { config: configFiles(folder) },
+    },
+    plugins: [
+      new MiniCssExtractPlugin({ filename: "[name].[contenthash:8].css", chunkFilename: "[id].[contenthash:8].css" }),
+      new NacrePlugin(nacre),
+    ],
   });
 }
 
@@ -48,5 +55,9 @@ function styles(name: string): RuleSetRule {
 
 /** What the cache has to be thrown away for. */
 function configFiles(folder: string): string[] {
-  return [import.meta.filename, join(folder, "webpack.config.ts"), fileURLToPath(import.meta.resolve("@nacre/webpack"))];
+  return [
+    import.meta.filename,
+    join(folder, "webpack.config.ts"),
+    fileURLToPath(import.meta.resolve("@nacre/webpack")),
+  ];
 }

@@ -22,7 +22,8 @@ export function OrderRow({ order }: { order: Order }): ReactElement {
       <div className={styles.text}>
         <p className={styles.number}>Order {order.id}</p>
         <p>
-          <time dateTime={order.placedAt}>{format(placed, "d MMMM yyyy")}</time>, {formatDistanceToNow(placed, { addSuffix: true })}
+          <time dateTime={order.placedAt}>{format(placed, "d MMMM yyyy")}</time>,{" "}
+          {formatDistanceToNow(placed, { addSuffix: true })}
         </p>
         <p className={styles.status} data-status={order.status}>
           {STATUS[order.status]}
@@ -30,7 +31,13 @@ export function OrderRow({ order }: { order: Order }): ReactElement {
       </div>
       <div className={styles.end}>
         <Price amount={order.total} />
-        <Button size="small" variant="secondary" aria-haspopup="dialog" aria-label={`Details of order ${order.id}`} onClick={() => setOpen(true)}>
+        <Button
+          size="small"
+          variant="secondary"
+          aria-haspopup="dialog"
+          aria-label={`Details of order ${order.id}`}
+          onClick={() => setOpen(true)}
+        >
           Details
         </Button>
       </div>

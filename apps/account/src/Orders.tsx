@@ -8,7 +8,10 @@ import type { Order } from "./orders.ts";
 export function Orders({ orders }: { orders: Promise<Order[]> }): ReactElement {
   return (
     <Suspense fallback={<Waiting />}>
-      <Await resolve={orders} errorElement={<p role="alert">Your orders could not be read. They are safe: come back in a moment.</p>}>
+      <Await
+        resolve={orders}
+        errorElement={<p role="alert">Your orders could not be read. They are safe: come back in a moment.</p>}
+      >
         {(list) => (list.length === 0 ? <Nothing /> : <List orders={list} />)}
       </Await>
     </Suspense>

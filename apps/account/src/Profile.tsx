@@ -22,7 +22,13 @@ export function Profile({ user }: { user: Person }): ReactElement {
   return (
     <form className={styles.form} noValidate onSubmit={submit}>
       {FIELDS.map(([name, label, autoComplete]) => (
-        <TextField key={name} {...{ name, label, autoComplete }} required defaultValue={user[name]} error={problems[name]} />
+        <TextField
+          key={name}
+          {...{ name, label, autoComplete }}
+          required
+          defaultValue={user[name]}
+          error={problems[name]}
+        />
       ))}
       <Button type="submit" busy={status === "saving"}>
         Save

@@ -58,7 +58,13 @@ function seed(db: DatabaseSync): void {
 
 function seedOrder(db: DatabaseSync, id: number, order: (typeof ORDERS)[number]): void {
   const person = PEOPLE.find((each) => each.id === order.owner);
-  db.prepare("INSERT INTO orders VALUES (?, ?, ?, ?, ?)").run(id, order.owner, order.placedAt, order.status, JSON.stringify(person));
+  db.prepare("INSERT INTO orders VALUES (?, ?, ?, ?, ?)").run(
+    id,
+    order.owner,
+    order.placedAt,
+    order.status,
+    JSON.stringify(person),
+  );
   const item = db.prepare("INSERT INTO items SELECT ?, id, price, ? FROM products WHERE id = ?");
   for (const each of order.items) item.run(id, each.quantity, each.id);
 }

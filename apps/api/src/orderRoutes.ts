@@ -41,7 +41,9 @@ export function orderRoutes(db: DatabaseSync, now: () => Date): Hono {
 }
 
 function ordersOf(db: DatabaseSync, owner: string): Order[] {
-  const rows = db.prepare("SELECT id, placedAt, status FROM orders WHERE owner = ? ORDER BY placedAt DESC, id DESC").all(owner);
+  const rows = db
+    .prepare("SELECT id, placedAt, status FROM orders WHERE owner = ? ORDER BY placedAt DESC, id DESC")
+    .all(owner);
   const items = db.prepare(
     "SELECT productId, name, items.price, quantity FROM items JOIN products ON products.id = productId WHERE orderId = ? ORDER BY name",
   );

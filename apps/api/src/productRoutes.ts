@@ -10,7 +10,9 @@ export function productRoutes(db: DatabaseSync): Hono {
   const app = new Hono();
   app.get("/", (c) => {
     const { category = "", q = "", featured } = c.req.query();
-    const rows = db.prepare(LIST).all({ category, q: `%${escapeLike(q.trim())}%`, featured: featured === undefined ? 0 : 1 });
+    const rows = db
+      .prepare(LIST)
+      .all({ category, q: `%${escapeLike(q.trim())}%`, featured: featured === undefined ? 0 : 1 });
     return c.json({ products: rows.map(toProduct) });
   });
   app.get("/:id", (c) => {
@@ -39,7 +41,7 @@ export interface Product extends SeedProduct {
 
 function toProduct(row: Record<string, unknown>): Product {
   const seed = row as unknown as SeedProduct;
-  return { ...seed, featured: Boolean(seed.featured), image: `/api/products/${seed.id}/image.svg` };
+  return { ...seed, featured: row["featured"] === 1, image: `/api/products/${seed.id}/image.svg` };
 }
 
 /** In LIKE, `%` and `_` stand for other characters. */

@@ -50,8 +50,11 @@ export function readOrder(body: unknown): Checked<OrderRequest> {
   const items = isRecord(body) ? body["items"] : undefined;
   const lines = Array.isArray(items) ? items.filter(isLine) : [];
   const whole = Array.isArray(items) && lines.length === items.length && lines.length > 0 && lines.length <= MAX_LINES;
-  const itemsProblem: Problems = whole ? {} : { items: `An order has 1 to ${MAX_LINES} lines of 1 to ${MAX_QUANTITY} pieces.` };
-  if ("problems" in address || !whole) return { problems: { ...("problems" in address ? address.problems : {}), ...itemsProblem } };
+  const itemsProblem: Problems = whole
+    ? {}
+    : { items: `An order has 1 to ${MAX_LINES} lines of 1 to ${MAX_QUANTITY} pieces.` };
+  if ("problems" in address || !whole)
+    return { problems: { ...("problems" in address ? address.problems : {}), ...itemsProblem } };
   return { value: { ...address.value, items: lines } };
 }
 

@@ -75,7 +75,9 @@ function Buy({ product }: { product: Product }): ReactElement {
   return (
     <>
       <p className={styles.stock} data-out={stock === 0 || undefined}>
-        {stock === 0 ? "Sold out. The next ones are being made." : `${stockOf(stock)} Leaves the workshop on ${leavesOn(leadDays)}.`}
+        {stock === 0
+          ? "Sold out. The next ones are being made."
+          : `${stockOf(stock)} Leaves the workshop on ${leavesOn(leadDays)}.`}
       </p>
       <div className={styles.actions}>
         <Button onClick={add} disabled={stock === 0}>

@@ -13,7 +13,11 @@ export function Filter(): ReactElement {
     <div className={styles.filter}>
       <nav aria-label="Categories" className={styles.categories}>
         {CATEGORIES.map(([id, label]) => (
-          <Link key={id} to={`?${withoutEmpty({ category: id, q: words })}`} aria-current={id === category ? "true" : undefined}>
+          <Link
+            key={id}
+            to={`?${withoutEmpty({ category: id, q: words })}`}
+            aria-current={id === category ? "true" : undefined}
+          >
             {label}
           </Link>
         ))}
@@ -32,7 +36,13 @@ function Search({ category, words }: { category: string; words: string }): React
     if (field instanceof HTMLInputElement && field !== document.activeElement) field.value = words;
   }, [words]);
   return (
-    <Form role="search" action="." className={styles.search} ref={form} onChange={() => void submit(form.current, { replace: true })}>
+    <Form
+      role="search"
+      action="."
+      className={styles.search}
+      ref={form}
+      onChange={() => void submit(form.current, { replace: true })}
+    >
       {category && <input type="hidden" name="category" value={category} />}
       <TextField name="q" type="search" label="Search" defaultValue={words} placeholder="Porcelain, brass, …" />
     </Form>

@@ -1,5 +1,12 @@
 import type { ReactElement } from "react";
-import { Link, type LoaderFunctionArgs, useLoaderData, useLocation, useNavigation, useSearchParams } from "react-router";
+import {
+  Link,
+  type LoaderFunctionArgs,
+  useLoaderData,
+  useLocation,
+  useNavigation,
+  useSearchParams,
+} from "react-router";
 import { Filter } from "./Filter.tsx";
 import styles from "./List.module.css";
 import { fetchProducts, type Product } from "./products.ts";

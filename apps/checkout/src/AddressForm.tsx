@@ -16,7 +16,13 @@ interface Field {
 
 const FIELDS: readonly Field[] = [
   { name: "name", label: "Name", autoComplete: "name" },
-  { name: "email", label: "Email", autoComplete: "email", type: "email", hint: "For the receipt, and for nothing else." },
+  {
+    name: "email",
+    label: "Email",
+    autoComplete: "email",
+    type: "email",
+    hint: "For the receipt, and for nothing else.",
+  },
   { name: "street", label: "Street and number", autoComplete: "street-address" },
   { name: "postcode", label: "Postcode", autoComplete: "postal-code" },
   { name: "city", label: "City", autoComplete: "address-level2" },
@@ -26,7 +32,9 @@ export function AddressForm({ onPlaced }: { onPlaced: (order: PlacedOrder) => vo
   const user = useSession((session) => session.user);
   const { problems, failed, busy, submit } = useCheckout(onPlaced);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => focusFirstProblem(form.current), [problems]);
+  useEffect(() => {
+    if (FIELDS.some(({ name }) => problems[name])) focusFirstProblem(form.current);
+  }, [problems]);
   return (
     <form ref={form} className={styles.form} noValidate key={user?.id ?? "guest"} onSubmit={sendBy(submit)}>
       {FIELDS.map(({ name, ...field }) => (
@@ -41,7 +49,9 @@ export function AddressForm({ onPlaced }: { onPlaced: (order: PlacedOrder) => vo
         />
       ))}
       <div className={styles.send}>
-        {(problems.items ?? failed) && <p role="alert">{problems.items ?? "The order did not get through. Nothing was bought: try again."}</p>}
+        {(problems.items ?? failed) && (
+          <p role="alert">{problems.items ?? "The order did not get through. Nothing was bought: try again."}</p>
+        )}
         <Button type="submit" busy={busy}>
           {busy ? "Placing the order…" : "Place the order"}
         </Button>

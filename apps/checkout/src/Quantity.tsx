@@ -13,7 +13,11 @@ interface Props {
 export function Quantity({ name, value, onChange }: Props): ReactElement {
   return (
     <div className={styles.quantity} role="group" aria-label={`Quantity of ${name}`}>
-      <button type="button" aria-label={value > 1 ? "One less" : `Take ${name} out`} onClick={() => onChange(value - 1)}>
+      <button
+        type="button"
+        aria-label={value > 1 ? "One less" : `Take ${name} out`}
+        onClick={() => onChange(value - 1)}
+      >
         {value > 1 ? "−" : "×"}
       </button>
       <output>{value}</output>

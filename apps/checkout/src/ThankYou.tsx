@@ -16,7 +16,8 @@ export function ThankYou({ order }: { order: PlacedOrder }): ReactElement {
         Thank you
       </h1>
       <p>
-        Order <strong>{order.id}</strong> over <Price amount={order.total} /> is placed. The receipt goes to {order.email}.
+        Order <strong>{order.id}</strong> over <Price amount={order.total} /> is placed. The receipt goes to{" "}
+        {order.email}.
       </p>
       <p className={styles.ways}>
         <Button render={(props) => <Link to="/account" {...props} />}>See your orders</Button>

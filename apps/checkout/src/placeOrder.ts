@@ -19,7 +19,10 @@ export interface PlacedOrder {
 export type Problems = Partial<Record<keyof Address | "items", string>>;
 
 /** Sends the order. What the shop does not accept comes back as `problems`; what broke is thrown. */
-export async function placeOrder(address: Address, lines: CartLine[]): Promise<{ order: PlacedOrder } | { problems: Problems }> {
+export async function placeOrder(
+  address: Address,
+  lines: CartLine[],
+): Promise<{ order: PlacedOrder } | { problems: Problems }> {
   const items = lines.map(({ id, quantity }) => ({ id, quantity }));
   const response = await fetch("/api/orders", {
     method: "POST",

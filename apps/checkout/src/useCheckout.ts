@@ -33,6 +33,15 @@ export function useCheckout(onPlaced: (order: PlacedOrder) => void): Checkout {
 }
 
 function readAddress(values: FormData): Address {
-  const text = (name: keyof Address): string => String(values.get(name) ?? "").trim();
-  return { name: text("name"), email: text("email"), street: text("street"), postcode: text("postcode"), city: text("city") };
+  const text = (name: keyof Address): string => {
+    const value = values.get(name);
+    return typeof value === "string" ? value.trim() : "";
+  };
+  return {
+    name: text("name"),
+    email: text("email"),
+    street: text("street"),
+    postcode: text("postcode"),
+    city: text("city"),
+  };
 }

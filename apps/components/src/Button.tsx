@@ -26,7 +26,13 @@ export function Button({
   const classes = [styles.button, styles[variant], styles[size], className].filter(Boolean).join(" ");
   if (render) return render({ className: classes, children });
   return (
-    <button type="button" {...rest} className={classes} aria-disabled={busy || undefined} onClick={busy ? refuse : onClick}>
+    <button
+      type="button"
+      {...rest}
+      className={classes}
+      aria-disabled={busy || undefined}
+      onClick={busy ? refuse : onClick}
+    >
       {busy && <span className={styles.spinner} aria-hidden="true" />}
       {children}
     </button>

@@ -9,13 +9,13 @@ export interface CardProps {
   title?: ReactNode;
   /** Level of the title's heading on its page. */
   level?: 2 | 3 | 4;
-  image?: { src: string; alt: string };
+  image?: { src: string; alt: string } | undefined;
   /** Over the picture: "New", "Sold out". */
   badge?: ReactNode;
   /** Small words above the title. */
   eyebrow?: ReactNode;
   /** In cents. */
-  price?: number;
+  price?: number | undefined;
   /** A button at the bottom, apart from the card's own link. */
   action?: ReactNode;
   /** What it will show is on its way. */

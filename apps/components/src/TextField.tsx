@@ -13,7 +13,15 @@ export interface TextFieldProps extends ComponentPropsWithRef<"input"> {
 }
 
 /** One line of text with its label, hint and error. All other properties go to the `<input>`. */
-export function TextField({ label, optional = false, hint, error, id, className, ...input }: TextFieldProps): ReactElement {
+export function TextField({
+  label,
+  optional = false,
+  hint,
+  error,
+  id,
+  className,
+  ...input
+}: TextFieldProps): ReactElement {
   const ownId = useId();
   const fieldId = id ?? ownId;
   const hintId = hint ? `${fieldId}-hint` : undefined;

@@ -33,7 +33,9 @@ export const useCart = sharedStore<Cart>("cart", { schema: 1 }, (set) => ({
     }),
   setQuantity: (id, quantity) =>
     set(({ lines }) => ({
-      lines: lines.flatMap((line) => (line.id !== id ? line : quantity > 0 ? { ...line, quantity: clamp(quantity) } : [])),
+      lines: lines.flatMap((line) =>
+        line.id !== id ? line : quantity > 0 ? { ...line, quantity: clamp(quantity) } : [],
+      ),
     })),
   clear: () => set({ lines: [] }),
 }));

@@ -11,6 +11,9 @@ applyStoredTheme();
 rememberCart();
 void useSession.getState().load();
 
+// React adds each page's title behind the template's, and browsers show the first.
+document.querySelector("title")?.remove();
+
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root.");
 createRoot(root).render(

@@ -26,5 +26,10 @@ function parse(text: string | null): unknown {
 
 function isLine(value: unknown): value is CartLine {
   const line = value as Partial<CartLine> | null;
-  return typeof line?.id === "string" && typeof line.name === "string" && Number.isInteger(line.price) && Number.isInteger(line.quantity);
+  return (
+    typeof line?.id === "string" &&
+    typeof line.name === "string" &&
+    Number.isInteger(line.price) &&
+    Number.isInteger(line.quantity)
+  );
 }

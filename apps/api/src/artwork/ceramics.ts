@@ -1,22 +1,59 @@
 import { BODY, GLOW, type Draw, shadow, speckled } from "./drawing.ts";
 import { lathe, type Profile, ribs, rim } from "./lathe.ts";
 
-const VASE: Profile = [[34, 206], [31, 236], [62, 292], [98, 360], [92, 430], [58, 484]];
-const BOWL: Profile = [[164, 330], [156, 376], [118, 440], [66, 474]];
-const CUP: Profile = [[92, 290], [91, 360], [84, 430], [60, 468]];
-const PITCHER: Profile = [[62, 176], [50, 226], [66, 292], [102, 372], [98, 440], [66, 484]];
-const DISH: Profile = [[118, 440], [104, 462], [64, 478]];
-const CANDLE: Profile = [[24, 250], [24, 440]];
+const VASE: Profile = [
+  [34, 206],
+  [31, 236],
+  [62, 292],
+  [98, 360],
+  [92, 430],
+  [58, 484],
+];
+const BOWL: Profile = [
+  [164, 330],
+  [156, 376],
+  [118, 440],
+  [66, 474],
+];
+const CUP: Profile = [
+  [92, 290],
+  [91, 360],
+  [84, 430],
+  [60, 468],
+];
+const PITCHER: Profile = [
+  [62, 176],
+  [50, 226],
+  [66, 292],
+  [102, 372],
+  [98, 440],
+  [66, 484],
+];
+const DISH: Profile = [
+  [118, 440],
+  [104, 462],
+  [64, 478],
+];
+const CANDLE: Profile = [
+  [24, 250],
+  [24, 440],
+];
 
 const LEAVES = [
-  [262, 118, -32], [284, 84, 18], [312, 96, 40], [330, 134, 58], [272, 150, -50], [318, 164, 34],
+  [262, 118, -32],
+  [284, 84, 18],
+  [312, 96, 40],
+  [330, 134, 58],
+  [272, 150, -50],
+  [318, 164, 34],
 ] as const;
 
 export const vase: Draw = ({ accent }) => {
   const outline = lathe(VASE);
   const stems = `<path d="M298 214C296 170 288 120 280 76M304 214C308 176 320 140 338 118M296 210C286 176 272 148 256 128" stroke="${accent}" stroke-width="3.5" fill="none" stroke-linecap="round"/>`;
   const leaves = LEAVES.map(
-    ([x, y, turn]) => `<path d="M0 0C14-8 18-26 0-46C-18-26-14-8 0 0Z" transform="translate(${x} ${y + 20}) rotate(${turn})"/>`,
+    ([x, y, turn]) =>
+      `<path d="M0 0C14-8 18-26 0-46C-18-26-14-8 0 0Z" transform="translate(${x} ${y + 20}) rotate(${turn})"/>`,
   );
   return `${shadow(130, 486)}${rim(VASE, "#0004")}${stems}<g fill="${accent}">${leaves.join("")}</g><path d="${outline}" fill="${BODY}"/>${speckled(outline, "#3b3026", 7)}`;
 };

@@ -2,7 +2,8 @@ import { BODY, type Draw, shadow } from "./drawing.ts";
 
 export const tray: Draw = ({ body, accent }) => {
   const grain = [0, 1, 2, 3, 4, 5].map(
-    (row) => `M${170 - row * 11} ${376 + row * 15}C260 ${370 + row * 15} 340 ${384 + row * 15} ${430 + row * 11} ${374 + row * 15}`,
+    (row) =>
+      `M${170 - row * 11} ${376 + row * 15}C260 ${370 + row * 15} 340 ${384 + row * 15} ${430 + row * 11} ${374 + row * 15}`,
   );
   return (
     `${shadow(230, 490, 310)}<path d="M150 350H450Q462 350 466 360L506 462Q508 486 490 486H110Q92 486 94 462L134 360Q138 350 150 350Z" fill="${BODY}"/>` +

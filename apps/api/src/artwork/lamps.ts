@@ -1,11 +1,33 @@
 import { BODY, GLOW, type Draw, shadow } from "./drawing.ts";
 import { lathe, type Profile, ribs, rim } from "./lathe.ts";
 
-const SHADE: Profile = [[78, 132], [112, 206], [146, 286]];
-const FOOT: Profile = [[12, 290], [14, 320], [48, 372], [72, 428], [58, 484]];
-const DOME: Profile = [[16, 168], [58, 184], [124, 238], [164, 322]];
-const BASE: Profile = [[86, 470], [88, 484]];
-const HEAD: Profile = [[22, -10], [40, 26], [84, 92]];
+const SHADE: Profile = [
+  [78, 132],
+  [112, 206],
+  [146, 286],
+];
+const FOOT: Profile = [
+  [12, 290],
+  [14, 320],
+  [48, 372],
+  [72, 428],
+  [58, 484],
+];
+const DOME: Profile = [
+  [16, 168],
+  [58, 184],
+  [124, 238],
+  [164, 322],
+];
+const BASE: Profile = [
+  [86, 470],
+  [88, 484],
+];
+const HEAD: Profile = [
+  [22, -10],
+  [40, 26],
+  [84, 92],
+];
 
 export const tableLamp: Draw = ({ accent }) =>
   `<circle cx="300" cy="250" r="250" fill="${GLOW}"/>${shadow(120, 486)}<path d="${lathe(FOOT)}" fill="${BODY}"/>` +

@@ -42,10 +42,17 @@ function ends(profile: Profile): readonly [Profile[number], Profile[number]] {
 
 /** Bézier curves through all points (Catmull-Rom). */
 function smooth(points: readonly (readonly [number, number])[]): string {
-  return points.slice(1).map((end, index) => segment(points, index, end)).join("");
+  return points
+    .slice(1)
+    .map((end, index) => segment(points, index, end))
+    .join("");
 }
 
-function segment(points: readonly (readonly [number, number])[], index: number, end: readonly [number, number]): string {
+function segment(
+  points: readonly (readonly [number, number])[],
+  index: number,
+  end: readonly [number, number],
+): string {
   const start = points[index] ?? end;
   const before = points[index - 1] ?? start;
   const after = points[index + 2] ?? end;

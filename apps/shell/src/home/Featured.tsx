@@ -42,11 +42,12 @@ function PlainCard({ retry, retrying = false }: Partial<RemoteErrorProps>): Reac
   if (!product) return null;
   return (
     <div className={styles.plainCard}>
+      <img src={product.image} alt="" loading="lazy" width="600" height="600" />
       <Link to={`/catalog/${product.id}`}>{product.name}</Link>
       <p>{product.summary}</p>
       {retry && (
         <button type="button" onClick={retry} disabled={retrying}>
-          Try to show it properly
+          Try again
         </button>
       )}
     </div>

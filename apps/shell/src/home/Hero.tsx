@@ -8,7 +8,9 @@ export function Hero(): ReactElement {
     <section className={styles.hero}>
       <div>
         <h1>Objects for slow rooms</h1>
-        <p className={styles.lead}>Ceramics, lamps and things for the desk. Few of each, made to be used every day and handed on.</p>
+        <p className={styles.lead}>
+          Ceramics, lamps and things for the desk. Few of each, made to be used every day and handed on.
+        </p>
         <div className={styles.actions}>
           <Button
             render={(props) => <Link to="/catalog" {...props} />}

@@ -8,8 +8,14 @@ import styles from "./Home.module.css";
 export { loader } from "./featured.ts";
 
 const PROMISES = [
-  ["Made in small rooms", "Eleven workshops, none with more than nine people. Each piece comes with the name of who made it."],
-  ["Repaired, not replaced", "A chipped rim, a tired switch: send it back, at any age. We keep the glazes and the spare parts."],
+  [
+    "Made in small rooms",
+    "Eleven workshops, none with more than nine people. Each piece comes with the name of who made it.",
+  ],
+  [
+    "Repaired, not replaced",
+    "A chipped rim, a tired switch: send it back, at any age. We keep the glazes and the spare parts.",
+  ],
   ["One parcel, no plastic", "Wood wool and paper, sent once a day. Keep the box: it fits under a bed."],
 ] as const;
 

@@ -32,7 +32,11 @@ export function Header(): ReactElement {
 function CartLink(): ReactElement {
   const count = useCart(countOf);
   return (
-    <PageLink to="/checkout" className={`${styles.cart}`} aria-label={`Cart, ${count} ${count === 1 ? "item" : "items"}`}>
+    <PageLink
+      to="/checkout"
+      className={`${styles.cart}`}
+      aria-label={`Cart, ${count} ${count === 1 ? "item" : "items"}`}
+    >
       <BagIcon />
       <span className={styles.cartWord}>Cart</span>
       {count > 0 && (

@@ -7,6 +7,7 @@ import styles from "./PageFailure.module.css";
 export function PageFailure({ remote, phase, retry, retrying = false }: RemoteErrorProps): ReactElement {
   return (
     <section className={styles.failure} role="alert">
+      <title>Something is missing · Nacre &amp; Co</title>
       <h1>{phase === "load" ? "This page did not arrive" : "This page stopped working"}</h1>
       <p>The rest of the shop is fine, and so is your cart. It is the “{remote}” part that is missing.</p>
       <p className={styles.ways}>

@@ -10,7 +10,12 @@ export function SessionMenu(): ReactElement {
   const user = useSession((session) => session.user);
   return (
     <>
-      <button type="button" className={styles.icon} popoverTarget="session-menu" aria-label={user ? `Signed in as ${user.name}` : "Sign in"}>
+      <button
+        type="button"
+        className={styles.icon}
+        popoverTarget="session-menu"
+        aria-label={user ? `Signed in as ${user.name}` : "Sign in"}
+      >
         <PersonIcon />
         <span className={styles.who}>{user ? firstName(user.name) : "Sign in"}</span>
       </button>
@@ -27,7 +32,9 @@ function Choices({ close }: { close: () => void }): ReactElement {
   const others = people.filter(({ id }) => id !== user?.id);
   return (
     <>
-      <p role="status">{failed ? "That did not work. Try again." : user ? user.email : "This shop is a demonstration: no password."}</p>
+      <p role="status">
+        {failed ? "That did not work. Try again." : user ? user.email : "This shop is a demonstration: no password."}
+      </p>
       {user && (
         <Link to="/account" onClick={close}>
           Orders and details

@@ -15,7 +15,8 @@ export function openingNotice(now: Date): string {
 /** When an order of now leaves the workshop, in words. */
 export function dispatchNotice(now: Date): string {
   const pickup = startOfHour(setHours(now, PICKUP));
-  if (isWeekend(now) || now >= pickup) return `What you order now leaves us on ${format(nextWorkingDay(now), "EEEE, d MMMM")}`;
+  if (isWeekend(now) || now >= pickup)
+    return `What you order now leaves us on ${format(nextWorkingDay(now), "EEEE, d MMMM")}`;
   return `Order within ${formatDistanceStrict(pickup, now)} and it leaves us today`;
 }
 

@@ -7,7 +7,12 @@ export function ThemeToggle(): ReactElement {
   const theme = useTheme();
   const other = theme === "dark" ? "light" : "dark";
   return (
-    <button type="button" className={styles.icon} onClick={() => chooseTheme(other)} aria-label={`Use the ${other} theme`}>
+    <button
+      type="button"
+      className={styles.icon}
+      onClick={() => chooseTheme(other)}
+      aria-label={`Use the ${other} theme`}
+    >
       {theme === "dark" ? <SunIcon /> : <MoonIcon />}
     </button>
   );
