@@ -15,8 +15,6 @@ export const catalogue = {
     `${d.source ?? "A manifest"} is not a manifest that Nacre can use:${list(d.problems)}\nBuild it again with @nacre/webpack.`,
   NACRE_CONTRACT_BAD_SNAPSHOT: (d: Facts<{ source?: string; problems: readonly Problem[] }>): string =>
     `${d.source ?? "A snapshot"} is not a snapshot that Nacre can use:${list(d.problems)}\nMake it again with makeSnapshot.`,
-  NACRE_CONTRACT_BAD_ROUTES: (d: Facts<{ source?: string; problems: readonly Problem[] }>): string =>
-    `${d.source ?? "The routes"} cannot be used:${list(d.problems)}\nRoutes are plain data: see RouteData in @nacre/contract.`,
   NACRE_CONTRACT_BAD_REFERENCE: (d: Facts<{ reference: unknown }>): string =>
     `${quote(d.reference)} does not name a remote module. Write "components/Button", "components" for its expose ".", or "components@0123456789abcdef/Button" for one build.`,
   NACRE_CONTRACT_UNKNOWN_SCHEMA: (d: Facts<{ what: string; found: unknown; supported: number }>): string =>
@@ -59,16 +57,12 @@ export const catalogue = {
     `A script of "${d.container}" (build ${d.build}) ran but brought no chunk${d.url === undefined ? "" : `: ${d.url}`}. Is something else answering under this address?`,
   NACRE_RUNTIME_NOT_LOADED: (d: Facts<{ container: string; build?: string; module?: string }>): string =>
     `A module of "${d.container}"${d.module === undefined ? "" : ` (${d.module})`} was evaluated before its chunk was there. The cause says which file failed.`,
-  NACRE_RUNTIME_EVALUATION_FAILED: (d: Facts<{ reference: string }>): string =>
-    `"${d.reference}" was loaded but threw while it was evaluated. The cause is that error.`,
   NACRE_RUNTIME_NO_RUNTIME: (d: Facts<{ reference?: string }>): string =>
     `There is no Nacre runtime on this page${d.reference === undefined ? "" : ` to load "${d.reference}"`}. Serve the HTML through renderShellHtml, or make one with createRuntime.`,
   NACRE_RUNTIME_FOREIGN_INIT_FAILED: (d: Facts<{ container: string; build?: string }>): string =>
     `The container "${d.container}" refused to be initialised. The cause is its own error; was it initialised by something else before?`,
   NACRE_RUNTIME_FOREIGN_GLOBAL_MISSING: (d: Facts<{ container: string; global: string }>): string =>
     `The files of "${d.container}" ran, but the global "${d.global}" is not a container. Correct its "global", or its build's library name.`,
-  NACRE_RUNTIME_DUPLICATE_NAME: (d: Facts<{ name: string }>): string =>
-    `Two builds on this page are called "${d.name}". Give one of them another name.`,
 
   // --- webpack: what the build was told ---
   NACRE_WEBPACK_BAD_OPTIONS: (d: Facts<{ name?: string; problems: readonly Problem[] }>): string =>

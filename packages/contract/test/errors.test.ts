@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { catalogue, explainError, invariant, isNacreError, NacreError } from "@nacre/contract";
 import { expect, test } from "vitest";
 
@@ -67,6 +68,13 @@ test("every code has its heading in docs/errors.md, and every heading its code",
   const headings = [...docs.matchAll(/^### (\w+)$/gm)].map(([, code]) => code);
   expect(new Set(headings)).toEqual(new Set(Object.keys(catalogue)));
   expect(new Set(headings).size).toBe(headings.length);
+});
+
+test("every code is raised somewhere", () => {
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  const files = globSync("*/src/**/*.{ts,tsx}", { cwd: root }).filter((file) => !file.endsWith("catalogue.ts"));
+  const sources = files.map((file) => readFileSync(root + file, "utf8")).join("\n");
+  expect(Object.keys(catalogue).filter((code) => !sources.includes(`"${code}"`))).toEqual([]);
 });
 
 test.each(Object.keys(catalogue))("docs/errors.md says of %s why it happens and what to do", (code) => {
