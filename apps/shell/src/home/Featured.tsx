@@ -47,7 +47,7 @@ function PlainCard({ retry, retrying = false }: Partial<RemoteErrorProps>): Reac
       <p>{product.summary}</p>
       {retry && (
         <button type="button" onClick={retry} disabled={retrying}>
-          Try again
+          Try to show it properly
         </button>
       )}
     </div>
