@@ -1,3 +1,4 @@
+import type { Choices, Slice } from "@nacre/contract";
 import type { ForeignContainer, ShareScope } from "@nacre/runtime";
 import { afterEach, describe, expect, it } from "vitest";
 import { chunkScript, entryScript, fakePage, slice, snapshotOf, type FakePage } from "./fakePage.ts";
@@ -34,12 +35,12 @@ class WebpackContainer implements ForeignContainer {
 const page = globalThis as { legacy?: ForeignContainer };
 afterEach(() => void delete page.legacy);
 
-function open(container: ForeignContainer | undefined): FakePage {
+function open(container: ForeignContainer | undefined, more: Partial<Slice> = {}, choices: Choices = {}): FakePage {
   const provides = { dep: [{ version: "1.0.0", chunks: ["d"], module: "dep" }] };
   const remotes = { r: { name: "legacy", expose: "./Widget" } };
   const chunks = { "1": { files: ["host-1.js"], remotes: ["r"] }, d: { files: ["host-d.js"] } };
-  const legacy = slice("legacy", { format: "foreign", global: "legacy", chunks: {}, exposes: {} });
-  return fakePage(snapshotOf([slice("host", { provides, remotes, chunks }), legacy]), {
+  const legacy = slice("legacy", { format: "foreign", global: "legacy", chunks: {}, exposes: {}, ...more });
+  return fakePage(snapshotOf([slice("host", { provides, remotes, chunks }), legacy], choices), {
     "/host.js": entryScript(),
     "/host-1.js": chunkScript("1", { it: (require) => require("r") }),
     "/host-d.js": chunkScript("d", { dep: () => "1.0.0 of host" }),
@@ -56,6 +57,12 @@ describe("a foreign container", () => {
   it("keeps its own copy where the root has another major version", async () => {
     const { runtime } = open(new WebpackContainer({ dep: "2.0.0" }));
     expect(await runtime.import("legacy/Widget")).toEqual({ dep: "2.0.0 of legacy" });
+  });
+
+  it("with a manifest that says what it requires, sees what the plan chose, even of another major version", async () => {
+    const consumes = { x: { key: "dep" }, y: { key: "other" } };
+    const { runtime } = open(new WebpackContainer({ dep: "2.0.0", other: "3.0.0" }), { consumes }, { legacy: { x: ["host", "1.0.0"], y: ["legacy", "3.0.0"] } });
+    expect(await runtime.import("legacy/Widget")).toEqual({ dep: "1.0.0 of host", other: "3.0.0 of legacy" });
   });
 
   it("is initialised once, however many ask at the same time", async () => {

@@ -1,4 +1,4 @@
-import { NacreError, type ExposeName, type Provide, type ShareKey } from "@nacre/contract";
+import { NacreError, type BuildId, type Choice, type ExposeName, type ModuleId, type ShareKey } from "@nacre/contract";
 import type { LoadedBuild } from "./LoadedBuild.ts";
 import { major } from "./major.ts";
 
@@ -42,17 +42,19 @@ export function sharedId(key: ShareKey, version: string): string {
 export interface ForeignWorld {
   /** The container that a foreign build's entry has left on the page as a global variable. */
   find(global: string): ForeignContainer | undefined;
-  /** What the root provides. */
-  rootProvides(): Record<ShareKey, Provide[]>;
-  /** Loads a copy of the root's and gives its factory. */
-  loadRootShared(key: ShareKey, version: string): Promise<Factory>;
+  /** The build whose policy counts. */
+  root(): LoadedBuild | undefined;
+  /** What the plan chose for a container's consumes, by their id. */
+  choices(build: LoadedBuild): Record<ModuleId, Choice>;
+  /** Loads a build's copy of a shared module and gives its factory. */
+  loadShared(provider: BuildId, key: ShareKey, version: string): Promise<Factory>;
 }
 
 /**
  * Hosts containers that are not built by Nacre. Each gets a view of its own: it registers its offers into a fresh object,
  * then the object is rewritten in place before the first `get`, so that it sees what the plan gives it and nobody sees
- * what it brought. Without a manifest its requirements are unknown: it is given the root's copy only where the major
- * version is that of its own offer, else it keeps its own.
+ * what it brought. Where the manifest does not say what it requires, it is given the root's copy only if the major version
+ * is that of its own offer, else it keeps its own.
  */
 export class ForeignContainers {
   readonly #world: ForeignWorld;
@@ -116,25 +118,37 @@ export class ForeignContainers {
       throw new NacreError("NACRE_RUNTIME_FOREIGN_INIT_FAILED", { container: name, build: build.id }, { cause });
     }
     const offers = { ...view };
-    this.#rewrite(view);
+    this.#rewrite(build, view);
     return { container, offers };
   }
 
   /** Mutates `view`: the container holds this very object. */
-  #rewrite(view: ShareScope): void {
-    const provides = this.#world.rootProvides();
+  #rewrite(build: LoadedBuild, view: ShareScope): void {
+    const root = this.#world.root();
     for (const [key, offers] of Object.entries(view)) {
       const majors = new Set(Object.keys(offers).map(major));
-      const copy = provides[key]?.find((each) => majors.has(major(each.version)));
-      if (copy) view[key] = { [copy.version]: this.#entry(key, copy.version) };
+      const copy = root?.slice.provides[key]?.find((each) => majors.has(major(each.version)));
+      if (copy) view[key] = { [copy.version]: this.#entry(root!.id, key, copy.version) };
     }
+    Object.assign(view, this.#planned(build));
+  }
+
+  /** Exactly the versions that the plan gives a container, by key. A key that keeps its own fallback is not in it. */
+  #planned(build: LoadedBuild): ShareScope {
+    const planned: ShareScope = {};
+    for (const [id, choice] of Object.entries(this.#world.choices(build))) {
+      const key = build.slice.consumes[id]?.key;
+      if (key === undefined || choice === 0 || choice[0] === build.id) continue;
+      (planned[key] ??= {})[choice[1]] = this.#entry(choice[0], key, choice[1]);
+    }
+    return planned;
   }
 
   /** Fresh for each container: Module Federation writes into it. */
-  #entry(key: ShareKey, version: string): ShareEntry {
+  #entry(provider: BuildId, key: ShareKey, version: string): ShareEntry {
     return {
       version,
-      get: () => this.#world.loadRootShared(key, version),
+      get: () => this.#world.loadShared(provider, key, version),
       from: "nacre",
       loaded: 1,
       eager: true,

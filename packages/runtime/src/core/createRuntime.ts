@@ -39,19 +39,20 @@ export function createRuntime({ snapshot, adapter, provide = {}, overrides = {} 
   const files = createFileLoader(adapter, emit);
   const foreign = new ForeignContainers({
     find: (global) => adapter.global(global) as ForeignContainer | undefined,
-    rootProvides: () => world.root()?.slice.provides ?? {},
-    loadRootShared,
+    root: () => world.root(),
+    choices: (build) => world.snapshot.choices[build.id] ?? {},
+    loadShared,
   });
   const evaluator = new Evaluator(world, files, foreign, provide);
   const loader = new Loader(world, files, foreign);
   /** What can be evaluated without a request. */
   const ready = new Map<Reference, () => unknown>();
 
-  async function loadRootShared(key: string, wanted: string): Promise<() => unknown> {
-    const root = world.root()!;
-    const copy = root.slice.provides[key]!.find((each) => each.version === wanted)!;
-    await loader.loadChunks(root, copy.chunks);
-    return () => evaluator.shared(root, key, wanted);
+  async function loadShared(provider: BuildId, key: string, wanted: string): Promise<() => unknown> {
+    const build = world.build(provider);
+    const copy = build.slice.provides[key]?.find((each) => each.version === wanted);
+    await loader.loadChunks(build, copy?.chunks ?? []);
+    return () => evaluator.shared(build, key, wanted);
   }
 
   async function load(reference: Reference): Promise<() => unknown> {
