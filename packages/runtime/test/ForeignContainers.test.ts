@@ -60,9 +60,11 @@ describe("a foreign container", () => {
   });
 
   it("with a manifest that says what it requires, sees what the plan chose, even of another major version", async () => {
-    const consumes = { x: { key: "dep" }, y: { key: "other" } };
-    const { runtime } = open(new WebpackContainer({ dep: "2.0.0", other: "3.0.0" }), { consumes }, { legacy: { x: ["host", "1.0.0"], y: ["legacy", "3.0.0"] } });
-    expect(await runtime.import("legacy/Widget")).toEqual({ dep: "1.0.0 of host", other: "3.0.0 of legacy" });
+    const consumes = { x: { key: "dep" } };
+    const planned = (choice: [string, string]): FakePage => open(new WebpackContainer({ dep: choice[1] }), { consumes }, { legacy: { x: choice } });
+    const given = open(new WebpackContainer({ dep: "2.0.0" }), { consumes }, { legacy: { x: ["host", "1.0.0"] } });
+    expect(await given.runtime.import("legacy/Widget")).toEqual({ dep: "1.0.0 of host" });
+    expect(await planned(["legacy", "1.5.0"]).runtime.import("legacy/Widget")).toEqual({ dep: "1.5.0 of legacy" });
   });
 
   it("is initialised once, however many ask at the same time", async () => {

@@ -125,7 +125,9 @@ export class ForeignContainers {
   /** Mutates `view`: the container holds this very object. */
   #rewrite(build: LoadedBuild, view: ShareScope): void {
     const root = this.#world.root();
+    const known = new Set(Object.values(build.slice.consumes).map(({ key }) => key));
     for (const [key, offers] of Object.entries(view)) {
+      if (known.has(key)) continue;
       const majors = new Set(Object.keys(offers).map(major));
       const copy = root?.slice.provides[key]?.find((each) => majors.has(major(each.version)));
       if (copy) view[key] = { [copy.version]: this.#entry(root!.id, key, copy.version) };
