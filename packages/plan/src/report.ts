@@ -100,5 +100,5 @@ function copyOf(world: World, [build, version]: [BuildId, string]): Copy {
 }
 
 function nameOf(world: World, id: BuildId): string {
-  return world.builds.find((build) => build.id === id)?.name ?? id;
+  return world.byId.get(id)?.name ?? id;
 }

@@ -6,7 +6,9 @@ import type {
   ExposeName,
   FileInfo,
   FileName,
+  ModuleId,
   Reference,
+  RemoteTarget,
   ShareKey,
   Slice,
   Snapshot,
@@ -45,83 +47,87 @@ export interface Selection {
  *
  * @param snapshot A snapshot, or the part of it that is within reach.
  * @param wanted What has to be there together.
+ * @throws NacreError `NACRE_CONTRACT_BAD_REFERENCE`
  * @example
  * select(snapshot, ["catalog/List"]).files.map((file) => file.url);
  */
-export function select(snapshot: Pick<Snapshot, "names" | "builds" | "choices">, wanted: readonly Wanted[]): Selection {
-  const { names, builds, choices } = snapshot;
-  const selection: Selection = { files: [], chunks: [], foreign: [], missing: [] };
-  const seen = new Set<string>();
-  const isNew = (...id: string[]): boolean => seen.size < seen.add(id.join("\n")).size;
-  const miss = (code: ErrorCode, details: Finding["details"]): void => {
-    if (isNew(code, ...Object.values(details).map(String)))
-      selection.missing.push({ code, severity: "error", details });
-  };
-
-  const takeFiles = (build: BuildId, slice: Slice, files: readonly FileName[], why: string): void => {
-    for (const file of files) {
-      const info = slice.files[file];
-      if (info && info.type !== "asset" && isNew("file", build, file)) {
-        selection.files.push({ build, file, url: slice.base + file, ...info, why });
-      }
-    }
-  };
-
-  const takeForeign = (slice: Slice, item: ForeignItem): void => {
-    if (slice.format === "foreign" && isNew("foreign", ...Object.values(item))) selection.foreign.push(item);
-  };
-
-  const takeChunks = (build: BuildId, slice: Slice, chunks: readonly ChunkId[], why: string): void => {
-    takeFiles(build, slice, slice.entry, why);
-    for (const id of chunks) {
-      const chunk = slice.chunks[id];
-      if (!chunk || !isNew("chunk", build, id)) continue;
-      for (const module of chunk.consumes ?? []) takeShared(build, slice, module);
-      for (const module of chunk.remotes ?? []) {
-        const target = slice.remotes[module];
-        if (target) takeExpose(target.name, target.build, target.expose, slice.name);
-      }
-      selection.chunks.push({ build, chunk: id });
-      takeFiles(build, slice, chunk.files, why);
-    }
-  };
-
-  const takeShared = (build: BuildId, slice: Slice, module: string): void => {
-    const consume = slice.consumes[module];
-    const choice = choices[build]?.[module];
-    if (!consume) return;
-    const { key, fallback } = consume;
-    const [provider, version] = choice || [build, ""];
-    const from = builds[provider];
-    const code = choice === 0 ? fallback : from?.provides[key]?.find((copy) => copy.version === version);
-    if (!from || !code) return miss("NACRE_PLAN_NO_SATISFYING_VERSION", { container: slice.name, build, key });
-    const why = `${key} ${version || "own"} for ${slice.name}`;
-    if (choice) takeForeign(from, { build: provider, key, version });
-    takeChunks(provider, from, code.chunks, why);
-  };
-
-  const takeExpose = (name: string, pinned: BuildId | undefined, expose: ExposeName, container?: string): void => {
-    const build = pinned ?? names[name];
-    const slice = builds[build ?? ""];
-    const asked = { name, expose, ...(container !== undefined && { container }) };
-    if (build === undefined) return miss("NACRE_PLAN_UNKNOWN_CONTAINER", asked);
-    if (!slice) return miss("NACRE_PLAN_UNKNOWN_BUILD", { ...asked, build });
-    const found = slice.exposes[expose];
-    if (!found && slice.format !== "foreign") return miss("NACRE_PLAN_UNKNOWN_EXPOSE", { ...asked, build });
-    const why = name + expose.slice(1);
-    takeForeign(slice, { build, expose });
-    takeChunks(build, slice, found?.chunks ?? [], why);
-  };
-
+export function select(snapshot: World, wanted: readonly Wanted[]): Selection {
+  const walk: Walk = { ...snapshot, files: [], chunks: [], foreign: [], missing: [], seen: new Set() };
   for (const want of wanted) {
-    if (typeof want === "string") {
-      const { name, build, expose } = parseReference(want);
-      takeExpose(name, build, expose);
-    } else {
-      const slice = builds[want.build];
-      if (slice) takeChunks(want.build, slice, want.chunks, slice.name);
-      else miss("NACRE_PLAN_UNKNOWN_BUILD", { name: "", build: want.build });
+    if (typeof want === "string") takeExpose(walk, parseReference(want));
+    else takeWantedChunks(walk, want.build, want.chunks);
+  }
+  const { files, chunks, foreign, missing } = walk;
+  return { files, chunks, foreign, missing };
+}
+
+type World = Pick<Snapshot, "names" | "builds" | "choices">;
+/** The selection as it grows, and what it has met already. The functions below add to it. */
+type Walk = World & Selection & { seen: Set<string> };
+
+function takeWantedChunks(walk: Walk, build: BuildId, chunks: readonly ChunkId[]): void {
+  const slice = walk.builds[build];
+  if (slice) takeChunks(walk, build, slice, chunks, slice.name);
+  else miss(walk, "NACRE_PLAN_UNKNOWN_BUILD", { name: "", build });
+}
+
+function takeExpose(walk: Walk, target: RemoteTarget, container?: string): void {
+  const { name, expose, build = walk.names[name] } = target;
+  const slice = walk.builds[build ?? ""];
+  const asked = { name, expose, ...(container !== undefined && { container }) };
+  if (build === undefined) return miss(walk, "NACRE_PLAN_UNKNOWN_CONTAINER", asked);
+  if (!slice) return miss(walk, "NACRE_PLAN_UNKNOWN_BUILD", { ...asked, build });
+  const found = slice.exposes[expose];
+  if (!found && slice.format !== "foreign") return miss(walk, "NACRE_PLAN_UNKNOWN_EXPOSE", { ...asked, build });
+  takeForeign(walk, slice, { build, expose });
+  takeChunks(walk, build, slice, found?.chunks ?? [], name + expose.slice(1));
+}
+
+function takeChunks(walk: Walk, build: BuildId, slice: Slice, chunks: readonly ChunkId[], why: string): void {
+  takeFiles(walk, build, slice, slice.entry, why);
+  for (const id of chunks) {
+    const chunk = slice.chunks[id];
+    if (!chunk || !isNew(walk, "chunk", build, id)) continue;
+    for (const module of chunk.consumes ?? []) takeShared(walk, build, slice, module);
+    for (const module of chunk.remotes ?? []) {
+      const target = slice.remotes[module];
+      if (target) takeExpose(walk, target, slice.name);
+    }
+    walk.chunks.push({ build, chunk: id });
+    takeFiles(walk, build, slice, chunk.files, why);
+  }
+}
+
+function takeShared(walk: Walk, build: BuildId, slice: Slice, module: ModuleId): void {
+  const consume = slice.consumes[module];
+  if (!consume) return;
+  const { key, fallback } = consume;
+  const choice = walk.choices[build]?.[module];
+  const [provider, version] = choice || [build, ""];
+  const from = walk.builds[provider];
+  const code = choice === 0 ? fallback : from?.provides[key]?.find((copy) => copy.version === version);
+  if (!from || !code) return miss(walk, "NACRE_PLAN_NO_SATISFYING_VERSION", { container: slice.name, build, key });
+  if (choice) takeForeign(walk, from, { build: provider, key, version });
+  takeChunks(walk, provider, from, code.chunks, `${key} ${version || "own"} for ${slice.name}`);
+}
+
+function takeFiles(walk: Walk, build: BuildId, slice: Slice, files: readonly FileName[], why: string): void {
+  for (const file of files) {
+    const info = slice.files[file];
+    if (info && info.type !== "asset" && isNew(walk, "file", build, file)) {
+      walk.files.push({ build, file, url: slice.base + file, ...info, why });
     }
   }
-  return selection;
+}
+
+function takeForeign(walk: Walk, slice: Slice, item: ForeignItem): void {
+  if (slice.format === "foreign" && isNew(walk, "foreign", ...Object.values(item))) walk.foreign.push(item);
+}
+
+function miss(walk: Walk, code: ErrorCode, details: Finding["details"]): void {
+  if (isNew(walk, code, ...Object.values(details).map(String))) walk.missing.push({ code, severity: "error", details });
+}
+
+function isNew({ seen }: Walk, ...id: string[]): boolean {
+  return seen.size < seen.add(id.join("\n")).size;
 }

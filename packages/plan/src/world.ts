@@ -1,4 +1,4 @@
-import type { Build, Choices, ModuleId, Policy, ShareKey } from "@nacre/contract";
+import type { Build, BuildId, Choices, ModuleId, Policy, ShareKey } from "@nacre/contract";
 import { byText } from "./byText.ts";
 import { makeOffers } from "./offers.ts";
 import type { Offer, Offers } from "./offers.ts";
@@ -8,6 +8,7 @@ import type { PlanBuild } from "./planBuild.ts";
 /** Everything that a decision may look at, in an order that no load order changes. */
 export interface World {
   builds: readonly PlanBuild[];
+  byId: ReadonlyMap<BuildId, PlanBuild>;
   root: PlanBuild | undefined;
   offers: Offers;
   /** Keys that containers may take from a sibling. */
@@ -29,6 +30,7 @@ export function makeWorld(given: readonly (Build | PlanBuild)[], root: string, p
   const rootBuild = builds.find(({ id }) => id === root) ?? builds.find(({ name }) => name === root);
   return {
     builds,
+    byId: new Map(builds.map((build) => [build.id, build])),
     root: rootBuild,
     offers: makeOffers(builds),
     admitted: new Set([...(policy.admit ?? []), ...(rootBuild?.admit ?? [])]),
