@@ -15,7 +15,8 @@ test("an error asks for the details that its sentence names, and takes more", ()
 });
 
 test("isNacreError narrows to the code that it was asked for", () => {
-  const error: unknown = undefined;
-  if (isNacreError(error)) expectTypeOf(error.code).toEqualTypeOf<ErrorCode>();
-  if (isNacreError(error, "NACRE_CLI_PORT_TAKEN")) expectTypeOf(error.code).toEqualTypeOf<"NACRE_CLI_PORT_TAKEN">();
+  const codeOf = (error: unknown) => (isNacreError(error) ? error.code : undefined);
+  const portCodeOf = (error: unknown) => (isNacreError(error, "NACRE_CLI_PORT_TAKEN") ? error.code : undefined);
+  expectTypeOf(codeOf).returns.toEqualTypeOf<ErrorCode | undefined>();
+  expectTypeOf(portCodeOf).returns.toEqualTypeOf<"NACRE_CLI_PORT_TAKEN" | undefined>();
 });
