@@ -40,7 +40,11 @@ it("the code of every README compiles", async () => {
   expect(names.length).toBeGreaterThanOrEqual(8);
   await writeFile(join(folder, "surroundings.d.ts"), surroundings);
   await writeFile(join(folder, "../src/Checkout.tsx"), "export const Checkout = () => null;\n");
-  const config = { extends: "../../../../tsconfig.json", include: ["*", "../../../../vitest.setup.ts", "../../../../apps/css.d.ts"], compilerOptions: { noUnusedLocals: false } };
+  const config = {
+    extends: "../../../../tsconfig.json",
+    include: ["*", "../../../../vitest.setup.ts", "../../../../apps/css.d.ts"],
+    compilerOptions: { noUnusedLocals: false },
+  };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
   const run = promisify(execFile)(join(root, "node_modules/.bin/tsc"), ["-p", folder], { cwd: root });
   const { stdout } = await run.catch((error: { stdout: string }) => error);

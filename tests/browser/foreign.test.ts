@@ -77,7 +77,6 @@ async function writeForeignManifest(name: string, dist: string): Promise<void> {
 
 async function open(url: string): Promise<Page> {
   const page = await browser.newPage();
-  page.on("pageerror", (error) => console.error(error));
   await page.goto(url);
   return page;
 }

@@ -18,7 +18,9 @@ class WebpackContainer implements ForeignContainer {
     this.inits++;
     this.scope = scope;
     for (const [key, version] of Object.entries(this.#offers))
-      Object.assign((scope[key] ??= {}), { [version]: { version, get: async () => () => `${version} of legacy`, from: "legacy" } });
+      Object.assign((scope[key] ??= {}), {
+        [version]: { version, get: async () => () => `${version} of legacy`, from: "legacy" },
+      });
   }
 
   async get(expose: string): Promise<() => unknown> {
@@ -61,7 +63,8 @@ describe("a foreign container", () => {
 
   it("with a manifest that says what it requires, sees what the plan chose, even of another major version", async () => {
     const consumes = { x: { key: "dep" } };
-    const planned = (choice: [string, string]): FakePage => open(new WebpackContainer({ dep: choice[1] }), { consumes }, { legacy: { x: choice } });
+    const planned = (choice: [string, string]): FakePage =>
+      open(new WebpackContainer({ dep: choice[1] }), { consumes }, { legacy: { x: choice } });
     const given = open(new WebpackContainer({ dep: "2.0.0" }), { consumes }, { legacy: { x: ["host", "1.0.0"] } });
     expect(await given.runtime.import("legacy/Widget")).toEqual({ dep: "1.0.0 of host" });
     expect(await planned(["legacy", "1.5.0"]).runtime.import("legacy/Widget")).toEqual({ dep: "1.5.0 of legacy" });
@@ -81,19 +84,30 @@ describe("a foreign container", () => {
 
   it("a script without the global: a named error -> the global is there: the next import heals", async () => {
     const { runtime } = open(undefined);
-    await expect(runtime.import("legacy/Widget")).rejects.toMatchObject({ code: "NACRE_RUNTIME_FOREIGN_GLOBAL_MISSING", details: { global: "legacy" } });
+    await expect(runtime.import("legacy/Widget")).rejects.toMatchObject({
+      code: "NACRE_RUNTIME_FOREIGN_GLOBAL_MISSING",
+      details: { global: "legacy" },
+    });
     page.legacy = new WebpackContainer({ other: "2.0.0" });
     expect(await runtime.import("legacy/Widget")).toEqual({ other: "2.0.0 of legacy" });
   });
 
   it("a container that refuses to be initialised: a named error with its own as the cause", async () => {
     const { runtime } = open({ init: () => Promise.reject(new Error("no")), get: () => undefined });
-    await expect(runtime.import("legacy/Widget")).rejects.toMatchObject({ code: "NACRE_RUNTIME_FOREIGN_INIT_FAILED", cause: new Error("no") });
+    await expect(runtime.import("legacy/Widget")).rejects.toMatchObject({
+      code: "NACRE_RUNTIME_FOREIGN_INIT_FAILED",
+      cause: new Error("no"),
+    });
   });
 
   it("a host that imports a broken one runs on until it uses it", async () => {
     const { runtime } = open(undefined);
     const factory = await runtime.load("host/It");
-    expect(factory).toThrow(expect.objectContaining({ code: "NACRE_RUNTIME_NOT_LOADED", details: expect.objectContaining({ container: "legacy" }) }));
+    expect(factory).toThrow(
+      expect.objectContaining({
+        code: "NACRE_RUNTIME_NOT_LOADED",
+        details: expect.objectContaining({ container: "legacy" }),
+      }),
+    );
   });
 });

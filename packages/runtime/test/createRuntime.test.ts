@@ -5,7 +5,10 @@ import { describe, expect, it } from "vitest";
 import { chunkScript, entryScript, fakePage, slice, snapshotOf } from "./fakePage.ts";
 
 const one = (): ReturnType<typeof fakePage> =>
-  fakePage(snapshotOf([slice("a")]), { "/a.js": entryScript(), "/a-1.js": chunkScript("1", { it: () => ({ default: "it" }) }) });
+  fakePage(snapshotOf([slice("a")]), {
+    "/a.js": entryScript(),
+    "/a-1.js": chunkScript("1", { it: () => ({ default: "it" }) }),
+  });
 
 describe("load and import", () => {
   it("evaluates nothing before the factory is called, and once however often it is called", async () => {
@@ -14,7 +17,11 @@ describe("load and import", () => {
     page.web["/a-1.js"] = chunkScript("1", { it: () => ({ count: ++evaluated }) });
     const factory = await page.runtime.load("a/It");
     expect(evaluated).toBe(0);
-    expect([factory(), factory(), await page.runtime.import("a/It")]).toEqual([{ count: 1 }, { count: 1 }, { count: 1 }]);
+    expect([factory(), factory(), await page.runtime.import("a/It")]).toEqual([
+      { count: 1 },
+      { count: 1 },
+      { count: 1 },
+    ]);
   });
 
   it("two loads of one module are one request", async () => {
@@ -117,9 +124,12 @@ describe("a failure leaves no trace", () => {
 
   it("an asynchronous module that rejects is evaluated again, a promise that a module exports is its value", async () => {
     let attempts = 0;
-    const asynchronous = (promise: Promise<unknown>): Promise<unknown> => Object.assign(promise, { [Symbol("webpack queues")]: [] });
+    const asynchronous = (promise: Promise<unknown>): Promise<unknown> =>
+      Object.assign(promise, { [Symbol("webpack queues")]: [] });
     const page = one();
-    page.web["/a-1.js"] = chunkScript("1", { it: () => asynchronous(++attempts === 1 ? Promise.reject(new Error("first")) : Promise.resolve("second")) });
+    page.web["/a-1.js"] = chunkScript("1", {
+      it: () => asynchronous(++attempts === 1 ? Promise.reject(new Error("first")) : Promise.resolve("second")),
+    });
     await expect(page.runtime.import("a/It")).rejects.toThrow("first");
     expect(await page.runtime.import("a/It")).toBe("second");
   });
@@ -159,9 +169,15 @@ describe("imports between builds", () => {
     page.web["/b.js"] = "refused";
     const factory = await page.runtime.load("a/It");
     expect(factory).toThrow(
-      expect.objectContaining({ code: "NACRE_RUNTIME_NOT_LOADED", cause: expect.objectContaining({ code: "NACRE_RUNTIME_FILE_FAILED" }) }),
+      expect.objectContaining({
+        code: "NACRE_RUNTIME_NOT_LOADED",
+        cause: expect.objectContaining({ code: "NACRE_RUNTIME_FILE_FAILED" }),
+      }),
     );
-    await expect(page.runtime.import("a/It")).rejects.toMatchObject({ code: "NACRE_RUNTIME_NOT_LOADED", details: { container: "b" } });
+    await expect(page.runtime.import("a/It")).rejects.toMatchObject({
+      code: "NACRE_RUNTIME_NOT_LOADED",
+      details: { container: "b" },
+    });
     page.web["/b.js"] = entryScript();
     expect(await page.runtime.import("a/It")).toEqual({ mine: "b's" });
   });
@@ -170,7 +186,11 @@ describe("imports between builds", () => {
 describe("shared modules", () => {
   const provides = { dep: [{ version: "1.0.0", chunks: ["d"], module: "dep" }] };
   const chunks = { "1": { files: ["a-1.js"], consumes: ["c"] }, d: { files: ["a-d.js"] } };
-  const consumer = slice("a", { chunks, provides, consumes: { c: { key: "dep", fallback: { chunks: ["d"], module: "fallback" } } } });
+  const consumer = slice("a", {
+    chunks,
+    provides,
+    consumes: { c: { key: "dep", fallback: { chunks: ["d"], module: "fallback" } } },
+  });
   const web = {
     "/a.js": entryScript(),
     "/a-1.js": chunkScript("1", { it: (require) => require("c") }),
@@ -187,11 +207,19 @@ describe("shared modules", () => {
 
   it("nobody may supply it: a named error on evaluation, never an empty module", async () => {
     const page = fakePage(snapshotOf([consumer], { a: {} }), web);
-    await expect(page.runtime.import("a/It")).rejects.toMatchObject({ code: "NACRE_PLAN_NO_SATISFYING_VERSION", details: { container: "a", key: "dep" } });
+    await expect(page.runtime.import("a/It")).rejects.toMatchObject({
+      code: "NACRE_PLAN_NO_SATISFYING_VERSION",
+      details: { container: "a", key: "dep" },
+    });
   });
 
   it("a root that is no build supplies functions", async () => {
-    const root = slice("host", { entry: [], chunks: {}, exposes: {}, provides: { dep: [{ version: "3.0.0", chunks: [], module: "dep" }] } });
+    const root = slice("host", {
+      entry: [],
+      chunks: {},
+      exposes: {},
+      provides: { dep: [{ version: "3.0.0", chunks: [], module: "dep" }] },
+    });
     const provide = { dep: { version: "3.0.0", get: () => "function's" } };
     const page = fakePage(snapshotOf([root, consumer], { a: { c: ["host", "3.0.0"] } }), web, { provide });
     expect(await page.runtime.import("a/It")).toBe("function's");
@@ -206,7 +234,11 @@ describe("register", () => {
     register(page.runtime, { id: "0123456789abcdef", base: "/b/", manifest });
     Object.assign(page.web, { "/b/b.js": entryScript(), "/b/b-1.js": chunkScript("1", { it: () => "b" }) });
     expect(await page.runtime.import("b/It")).toBe("b");
-    expect(page.runtime.snapshot).toMatchObject({ n: 2, names: { a: "a", b: "0123456789abcdef" }, choices: before.choices });
+    expect(page.runtime.snapshot).toMatchObject({
+      n: 2,
+      names: { a: "a", b: "0123456789abcdef" },
+      choices: before.choices,
+    });
     expect(page.events[0]).toEqual({ type: "snapshot", n: 2 });
   });
 });

@@ -1,5 +1,13 @@
 import type { Slice, Snapshot } from "@nacre/contract";
-import { createRuntime, type Adapter, type BundlerRequire, type FileRequest, type PageRuntime, type RuntimeEvent, type RuntimeOptions } from "@nacre/runtime";
+import {
+  createRuntime,
+  type Adapter,
+  type BundlerRequire,
+  type FileRequest,
+  type PageRuntime,
+  type RuntimeEvent,
+  type RuntimeOptions,
+} from "@nacre/runtime";
 
 /** What a file does when it is evaluated. `undefined`: nothing. */
 export type Script = ((runtime: PageRuntime) => void) | undefined;
@@ -60,7 +68,7 @@ function bundlerRequire(): BundlerRequire {
   const require = ((id: string) => {
     const known = require.c[id] as { exports: unknown } | undefined;
     if (known) return known.exports;
-    const module = (require.c[id] = { exports: {} as unknown }) as { exports: unknown };
+    const module: { exports: unknown } = (require.c[id] = { exports: {} });
     const execution = { id, module, factory: require.m[id] };
     for (const handler of require.i) handler(execution);
     execution.factory!(module, module.exports, require);
@@ -71,7 +79,10 @@ function bundlerRequire(): BundlerRequire {
 
 /** A build with one expose `./It`: chunk `1`, module `it`, files `<name>.js` and `<name>-1.js`. */
 export function slice(name: string, more: Partial<Slice> = {}): Slice {
-  const info = (file: string): [string, Slice["files"][string]] => [file, { type: file.endsWith(".css") ? "style" : "script", size: 1, integrity: `sha384-${file}` }];
+  const info = (file: string): [string, Slice["files"][string]] => [
+    file,
+    { type: file.endsWith(".css") ? "style" : "script", size: 1, integrity: `sha384-${file}` },
+  ];
   const chunks = more.chunks ?? { "1": { files: [`${name}-1.js`] } };
   return {
     name,

@@ -30,7 +30,10 @@ describe("renderShellHtml", () => {
 
   it("with a known route, writes the tags of its files with integrity, and the boot knows", () => {
     const html = renderShellHtml(template, snapshot, { boot: "boot();", route: "/catalog", nonce: 'n"1' });
-    const tags = [...html.matchAll(/<(?:script|link)[^>]* data-nacre="(\w+)"[^>]*>/g)].map(([tag, build]) => [build, /(?:src|href)="([^"]+)"/.exec(tag)![1]]);
+    const tags = [...html.matchAll(/<(?:script|link)[^>]* data-nacre="(\w+)"[^>]*>/g)].map(([tag, build]) => [
+      build,
+      /(?:src|href)="([^"]+)"/.exec(tag)![1],
+    ]);
     expect(tags).toEqual([
       ["shell", "/shell.js"],
       ["shell", "/shell-1.js"],
@@ -44,6 +47,8 @@ describe("renderShellHtml", () => {
 
   it("is pure", () => {
     const options = { boot: "boot();", route: "/catalog" };
-    expect(renderShellHtml(template, snapshot, options)).toBe(renderShellHtml(template, structuredClone(snapshot), options));
+    expect(renderShellHtml(template, snapshot, options)).toBe(
+      renderShellHtml(template, structuredClone(snapshot), options),
+    );
   });
 });

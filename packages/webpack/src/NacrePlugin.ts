@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { NacreError, explainError, isNacreError, parseRoutes, type RouteData } from "@nacre/contract";
 import { CHUNK_GLOBAL } from "@nacre/runtime";
 import { addRuntimeModule } from "./addRuntimeModule.ts";
-import type { Chunk, Compilation, Compiler } from "./bundler.ts";
+import type { Compilation, Compiler } from "./bundler.ts";
 import { checkBuild } from "./checkBuild.ts";
 import { readManifest } from "./manifest/readManifest.ts";
 import { normaliseOptions } from "./normaliseOptions.ts";
@@ -40,13 +40,18 @@ export class NacrePlugin {
 
   apply(compiler: Compiler): void {
     const app = takeEntry(compiler);
-    const options: NormalOptions = app ? { ...this.#normal, exposes: { ...this.#normal.exposes, "./app": app } } : this.#normal;
+    const options: NormalOptions = app
+      ? { ...this.#normal, exposes: { ...this.#normal.exposes, "./app": app } }
+      : this.#normal;
     const publicPath = compiler.options.output.publicPath;
     setOutput(compiler, options);
     applyFederation(compiler, options);
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
       if (publicPath !== undefined && publicPath !== "auto")
-        report(compilation, new NacreError("NACRE_WEBPACK_PUBLIC_PATH", { name: options.name, publicPath: String(publicPath) }));
+        report(
+          compilation,
+          new NacreError("NACRE_WEBPACK_PUBLIC_PATH", { name: options.name, publicPath: String(publicPath) }),
+        );
       connectRuntime(compiler, compilation, options);
       emitHtml(compiler, compilation, options);
       emitManifest(compiler, compilation, options);
@@ -64,14 +69,22 @@ function setOutput({ options: { output } }: Compiler, { name }: NormalOptions): 
 function applyFederation(compiler: Compiler, options: NormalOptions): void {
   const { container, sharing } = compiler.webpack;
   const { name, exposes, remotes, shared, filename, remoteEntry } = options;
-  const common = { exposes: mapValues(exposes, (imports) => ({ import: imports })), runtime: false as const, shareScope: "default" };
+  const common = {
+    exposes: mapValues(exposes, (imports) => ({ import: imports })),
+    runtime: false as const,
+    shareScope: "default",
+  };
   // The entry's exports are for nobody: they stay in the entry's own scope.
   const library = { type: "assign", name: "__webpack_require__.nacre" };
   new container.ContainerPlugin({ ...common, name, filename, library }).apply(compiler);
   if (remoteEntry) {
     const entry = { name: remoteEntryName(name), runtime: false as const };
     // The last module of an entry is what its library exports: the runtime first, then the container.
-    new compiler.webpack.EntryPlugin(compiler.context, fileURLToPath(import.meta.resolve("@nacre/runtime/standalone")), entry).apply(compiler);
+    new compiler.webpack.EntryPlugin(
+      compiler.context,
+      fileURLToPath(import.meta.resolve("@nacre/runtime/standalone")),
+      entry,
+    ).apply(compiler);
     new container.ContainerPlugin({ ...common, ...remoteEntry, name: entry.name }).apply(compiler);
   }
   new container.ContainerReferencePlugin({
@@ -79,12 +92,18 @@ function applyFederation(compiler: Compiler, options: NormalOptions): void {
     shareScope: "default",
     remotes: mapValues(remotes, (target) => `${RUNTIME}.container(${JSON.stringify(target.name)})`),
   }).apply(compiler);
-  new sharing.SharePlugin({ shareScope: "default", shared: mapValues(shared, ({ eager: _, ...config }) => config) }).apply(compiler);
+  new sharing.SharePlugin({
+    shareScope: "default",
+    shared: mapValues(shared, ({ eager: _, ...config }) => config),
+  }).apply(compiler);
 }
 
 /** The entry for foreign hosts connects itself in its first module: the runtime is not there before. */
 function connectRuntime(compiler: Compiler, compilation: Compilation, { name }: NormalOptions): void {
-  const lines: Record<string, string> = { [name]: `${RUNTIME}.wire(__webpack_require__);`, [remoteEntryName(name)]: "" };
+  const lines: Record<string, string> = {
+    [name]: `${RUNTIME}.wire(__webpack_require__);`,
+    [remoteEntryName(name)]: "",
+  };
   addRuntimeModule(compiler, compilation, (chunk) => lines[chunk.name ?? ""]);
   dropStockRuntime(compilation, (chunk) => (chunk.name ?? "") in lines);
 }
@@ -97,13 +116,16 @@ function emitHtml(compiler: Compiler, compilation: Compilation, { name, html }: 
   if (html === undefined) return;
   const template = resolve(compiler.context, html);
   compilation.fileDependencies.add(template);
-  compilation.hooks.processAssets.tap({ name: NAME, stage: compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
-    try {
-      compilation.emitAsset("index.html", new compiler.webpack.sources.RawSource(readFileSync(template, "utf8")));
-    } catch (cause) {
-      report(compilation, new NacreError("NACRE_WEBPACK_NO_HTML_TEMPLATE", { name, template }, { cause }));
-    }
-  });
+  compilation.hooks.processAssets.tap(
+    { name: NAME, stage: compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
+    () => {
+      try {
+        compilation.emitAsset("index.html", new compiler.webpack.sources.RawSource(readFileSync(template, "utf8")));
+      } catch (cause) {
+        report(compilation, new NacreError("NACRE_WEBPACK_NO_HTML_TEMPLATE", { name, template }, { cause }));
+      }
+    },
+  );
 }
 
 function emitManifest(compiler: Compiler, compilation: Compilation, options: NormalOptions): void {
@@ -142,7 +164,7 @@ function routesOf(file: string, name: string): RouteData[] {
 function versionOf(context: string): string {
   for (let folder = context; ; folder = dirname(folder)) {
     const file = join(folder, "package.json");
-    if (existsSync(file)) return String((JSON.parse(readFileSync(file, "utf8")) as { version?: string }).version ?? "0.0.0");
+    if (existsSync(file)) return (JSON.parse(readFileSync(file, "utf8")) as { version?: string }).version ?? "0.0.0";
     if (folder === dirname(folder)) return "0.0.0";
   }
 }

@@ -9,7 +9,11 @@ const REQUIREMENTS = ["m", "c", "i"].map((name) => `__webpack_require__.${name}`
  *
  * @param code gives the line for a chunk with a runtime, or nothing
  */
-export function addRuntimeModule(compiler: Compiler, compilation: Compilation, code: (chunk: Chunk) => string | undefined): void {
+export function addRuntimeModule(
+  compiler: Compiler,
+  compilation: Compilation,
+  code: (chunk: Chunk) => string | undefined,
+): void {
   const { RuntimeModule } = compiler.webpack;
 
   class NacreRuntimeModule extends RuntimeModule {

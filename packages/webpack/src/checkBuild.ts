@@ -16,8 +16,13 @@ export function checkBuild(compilation: Compilation, manifest: Manifest, options
 }
 
 function missingExposes({ exposes, name }: Manifest, options: NormalOptions): NacreError[] {
-  const missing = Object.entries(options.exposes).filter(([expose, imports]) => exposes[expose]?.modules.length !== imports.length);
-  return missing.map(([expose, imports]) => new NacreError("NACRE_WEBPACK_MISSING_EXPOSE", { name, expose, request: imports.join(", ") }));
+  const missing = Object.entries(options.exposes).filter(
+    ([expose, imports]) => exposes[expose]?.modules.length !== imports.length,
+  );
+  return missing.map(
+    ([expose, imports]) =>
+      new NacreError("NACRE_WEBPACK_MISSING_EXPOSE", { name, expose, request: imports.join(", ") }),
+  );
 }
 
 function routesNotExposed({ name, exposes, routes = [] }: Manifest): NacreError[] {
@@ -56,7 +61,10 @@ function privateSingletons(compilation: Compilation, options: NormalOptions): Na
     const importer = [...moduleGraph.getIncomingConnections(module)]
       .map((connection) => connection.originModule)
       .find((origin) => origin && isOutside(origin, module));
-    if (importer) errors.push(new NacreError("NACRE_WEBPACK_PRIVATE_SINGLETON", { name: options.name, key, file: fileOf(importer) }));
+    if (importer)
+      errors.push(
+        new NacreError("NACRE_WEBPACK_PRIVATE_SINGLETON", { name: options.name, key, file: fileOf(importer) }),
+      );
   }
   return errors;
 }

@@ -2,14 +2,27 @@ import { NacreError, type Problem } from "@nacre/contract";
 import type { NacrePluginOptions, NormalOptions } from "./options.ts";
 import { defaultShared, type SharedConfig } from "./shared.ts";
 
-const KNOWN = ["name", "exposes", "remotes", "shared", "routes", "html", "owner", "version", "admit", "filename", "remoteEntry"];
+const KNOWN = [
+  "name",
+  "exposes",
+  "remotes",
+  "shared",
+  "routes",
+  "html",
+  "owner",
+  "version",
+  "admit",
+  "filename",
+  "remoteEntry",
+];
 
 /** Options of ModuleFederationPlugin that mean nothing here, with what to do instead. */
 const REFUSED: Record<string, string> = {
   library: "a container has no library: hosts that do not run Nacre use `remoteEntry: { library }`",
   remoteType: "remotes are found through the snapshot: remove it",
   runtime: "a container never has a runtime chunk of its own name: remove it",
-  shareScope: "there is one share scope, `default`: remove it, and rename keys with `shareKey` where two must stay apart",
+  shareScope:
+    "there is one share scope, `default`: remove it, and rename keys with `shareKey` where two must stay apart",
   shareStrategy: "the plan decides before any code loads: remove it",
   manifest: "every build writes `nacre.json`: remove it",
   runtimePlugins: "listen to the runtime with `runtime.on(...)` instead",
@@ -29,7 +42,8 @@ export function normaliseOptions(options: NacrePluginOptions): NormalOptions {
   const report = (path: string, message: string): void => void problems.push({ path, message });
   const { name, routes, html, owner, version, admit = [], filename = "container.[contenthash:8].js" } = options;
   for (const key of Object.keys(options)) if (!KNOWN.includes(key)) report(key, REFUSED[key] ?? unknownOption(key));
-  if (typeof name !== "string" || !NAME.test(name)) report("name", "needs letters, digits, - and _, and a letter first");
+  if (typeof name !== "string" || !NAME.test(name))
+    report("name", "needs letters, digits, - and _, and a letter first");
   const normal: NormalOptions = {
     name,
     exposes: normaliseExposes(options.exposes ?? {}, report),
@@ -49,26 +63,39 @@ export function normaliseOptions(options: NacrePluginOptions): NormalOptions {
 
 type Report = (path: string, message: string) => void;
 
-function normaliseExposes(exposes: NonNullable<NacrePluginOptions["exposes"]>, report: Report): NormalOptions["exposes"] {
+function normaliseExposes(
+  exposes: NonNullable<NacrePluginOptions["exposes"]>,
+  report: Report,
+): NormalOptions["exposes"] {
   const entries = Array.isArray(exposes) ? exposes.map((each) => [each, each] as const) : Object.entries(exposes);
   const normal: NormalOptions["exposes"] = {};
   for (const [key, value] of entries) {
     const imports = [typeof value === "object" && !Array.isArray(value) ? value.import : value].flat();
     if (!/^\.(\/[\w@.$-]+)*$/.test(key)) report(`exposes["${key}"]`, 'needs the form "." or "./Name"');
     else if (key === "./app") report(`exposes["${key}"]`, "`./app` is the build's own entry: choose another name");
-    else if (!imports.length || imports.some((each) => typeof each !== "string" || !each)) report(`exposes["${key}"]`, "needs a module to expose");
+    else if (!imports.length || imports.some((each) => typeof each !== "string" || !each))
+      report(`exposes["${key}"]`, "needs a module to expose");
     else normal[key] = imports;
   }
   return normal;
 }
 
-function normaliseRemotes(remotes: NonNullable<NacrePluginOptions["remotes"]>, report: Report): NormalOptions["remotes"] {
-  const entries = Array.isArray(remotes) ? remotes.map((each) => [each.split("@")[0]!, each] as const) : Object.entries(remotes);
+function normaliseRemotes(
+  remotes: NonNullable<NacrePluginOptions["remotes"]>,
+  report: Report,
+): NormalOptions["remotes"] {
+  const entries = Array.isArray(remotes)
+    ? remotes.map((each) => [each.split("@")[0]!, each] as const)
+    : Object.entries(remotes);
   const normal: NormalOptions["remotes"] = {};
   for (const [alias, value] of entries) {
     const target = typeof value === "string" ? parseRemote(value) : undefined;
     if (target) normal[alias] = target;
-    else report(`remotes["${alias}"]`, 'needs a container\'s name: "components", "components@<build id>", or "components@<address>" as a hint');
+    else
+      report(
+        `remotes["${alias}"]`,
+        'needs a container\'s name: "components", "components@<build id>", or "components@<address>" as a hint',
+      );
   }
   return normal;
 }
@@ -81,21 +108,28 @@ function parseRemote(value: string): NormalOptions["remotes"][string] | undefine
 }
 
 function normaliseShared(shared: NonNullable<NacrePluginOptions["shared"]>, report: Report): NormalOptions["shared"] {
-  const entries = Array.isArray(shared) ? shared.map((each): [string, SharedConfig] => [each, {}]) : Object.entries(shared);
+  const entries = Array.isArray(shared)
+    ? shared.map((each): [string, SharedConfig] => [each, {}])
+    : Object.entries(shared);
   const normal: Record<string, SharedConfig> = defaultShared();
   for (const [key, value] of entries) {
     if (value === false) delete normal[key];
-    else if (typeof value === "string") normal[key] = /^\d|^[\^~<>=*]/.test(value) ? { requiredVersion: value } : { import: value };
+    else if (typeof value === "string")
+      normal[key] = /^\d|^[\^~<>=*]/.test(value) ? { requiredVersion: value } : { import: value };
     else if ("shareScope" in value) report(`shared["${key}"].shareScope`, REFUSED["shareScope"]!);
-    else if (value.import === false && value.version) report(`shared["${key}"]`, "`import: false` provides nothing, so `version` says nothing: remove one");
+    else if (value.import === false && value.version)
+      report(`shared["${key}"]`, "`import: false` provides nothing, so `version` says nothing: remove one");
     else normal[key] = { ...normal[key], ...value };
   }
   return normal;
 }
 
-function normaliseRemoteEntry(name: string, option: NonNullable<NacrePluginOptions["remoteEntry"]>): NonNullable<NormalOptions["remoteEntry"]> {
+function normaliseRemoteEntry(
+  name: string,
+  option: NonNullable<NacrePluginOptions["remoteEntry"]>,
+): NonNullable<NormalOptions["remoteEntry"]> {
   const { filename = "remoteEntry.js", library } = option === true || option === false ? {} : option;
-  return { filename, library: library ?? { type: "var", name: String(name).replaceAll("-", "_") } };
+  return { filename, library: library ?? { type: "var", name: `${name}`.replaceAll("-", "_") } };
 }
 
 function unknownOption(key: string): string {

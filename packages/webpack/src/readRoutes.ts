@@ -48,9 +48,13 @@ function literal(typed: Expression, refuse: Refuse): unknown {
     case "Literal":
       return "regex" in node && node.regex ? refuse("a regular expression is no data", start) : node.value;
     case "TemplateLiteral":
-      return node.expressions.length ? refuse("a template with expressions is no data", start) : node.quasis[0]!.value.cooked;
+      return node.expressions.length
+        ? refuse("a template with expressions is no data", start)
+        : node.quasis[0]!.value.cooked;
     case "UnaryExpression":
-      return node.operator === "-" ? -Number(literal(node.argument, refuse)) : refuse(`\`${node.operator}\` is no data`, start);
+      return node.operator === "-"
+        ? -Number(literal(node.argument, refuse))
+        : refuse(`\`${node.operator}\` is no data`, start);
     case "ArrayExpression":
       return node.elements.map((each) =>
         each && each.type !== "SpreadElement" ? literal(each, refuse) : refuse("a spread or a hole is no data", start),
@@ -75,7 +79,8 @@ function withoutType(node: Expression): Expression {
 
 function property(node: Property | SpreadElement, refuse: Refuse): [string, unknown] {
   const { start } = node.loc!;
-  if (node.type === "SpreadElement" || node.computed || node.kind !== "init") return refuse("a spread or a computed name is no data", start);
-  const name = node.key.type === "Identifier" ? node.key.name : String(literal(node.key as Expression, refuse));
-  return [name, literal(node.value as Expression, refuse)];
+  if (node.type === "SpreadElement" || node.computed || node.kind !== "init")
+    return refuse("a spread or a computed name is no data", start);
+  const name = node.key.type === "Identifier" ? node.key.name : String(literal(node.key, refuse));
+  return [name, literal(node.value, refuse)];
 }

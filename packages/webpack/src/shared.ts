@@ -25,7 +25,13 @@ export function react(config: SharedConfig = {}): Record<string, SharedConfig> {
 /** One forgotten singleton silently splits contexts and stores, so these are shared unless a build says otherwise. */
 export function defaultShared(): Record<string, SharedConfig> {
   const singleton: SharedConfig = { singleton: true };
-  return { ...react(), "react-router": singleton, "react-router/": singleton, zustand: singleton, "@nacre/shell": singleton };
+  return {
+    ...react(),
+    "react-router": singleton,
+    "react-router/": singleton,
+    zustand: singleton,
+    "@nacre/shell": singleton,
+  };
 }
 
 /** The settings that apply to a share key: its own, or those of the longest prefix. */

@@ -14,7 +14,8 @@ export function takeEntry({ options }: Compiler): string[] | undefined {
   };
   if (typeof entry === "function") return refuse("a function cannot be read: write the modules of the application");
   const apps = Object.values(entry).filter((each) => each.import?.length);
-  if (apps.length > 1) return refuse(`one build is one application, but there are ${apps.length}: ${Object.keys(entry).join(", ")}`);
+  if (apps.length > 1)
+    return refuse(`one build is one application, but there are ${apps.length}: ${Object.keys(entry).join(", ")}`);
   options.entry = {};
   return apps[0]?.import;
 }

@@ -70,7 +70,14 @@ const deep: Project = {
 };
 
 interface App {
-  Widget: { name: string; dep: string; instance: object; single: string; picture: string; lazy(): Promise<{ default: string }> };
+  Widget: {
+    name: string;
+    dep: string;
+    instance: object;
+    single: string;
+    picture: string;
+    lazy(): Promise<{ default: string }>;
+  };
   dep: string;
   instance: object;
   single: string;
@@ -95,14 +102,20 @@ describe.each<Bundler>(["webpack", "rspack"])("three builds of %s", (bundler) =>
     expect(host).toMatchObject({ name: "host", version: "1.0.0", app: "./app" });
     expect(Object.keys(lib!.exposes).toSorted()).toEqual(["./Later", "./Widget", "./log"]);
     expect(lib!.provides["dep"]).toMatchObject([{ version: "1.5.0" }]);
-    const match = [[[1, 1, 0, 0], [-2, 2, 0, 0, [0]]]];
+    const match = [
+      [
+        [1, 1, 0, 0],
+        [-2, 2, 0, 0, [0]],
+      ],
+    ];
     expect(Object.values(lib!.consumes).toSorted((a, b) => a.key.localeCompare(b.key))).toEqual([
       expect.objectContaining({ key: "dep", strict: true, match }),
       expect.objectContaining({ key: "single", singleton: true, match }),
     ]);
     for (const name of ["host", "lib", "deep"]) {
       const { files, chunks, entry } = world.manifests[name]!;
-      for (const file of [...entry, ...Object.values(chunks).flatMap((chunk) => chunk.files)]) expect(files[file]?.integrity).toMatch(/^sha384-/);
+      for (const file of [...entry, ...Object.values(chunks).flatMap((chunk) => chunk.files)])
+        expect(files[file]?.integrity).toMatch(/^sha384-/);
     }
   });
 
@@ -177,7 +190,9 @@ describe.each<Bundler>(["webpack", "rspack"])("three builds of %s", (bundler) =>
     const next = await buildWorld(bundler, { lib: { ...lib, files: change } }, world.folder);
     const { exposes, chunks, files } = world.manifests["lib"]!;
     const after = Object.keys(next.manifests["lib"]!.files);
-    expect(Object.keys(files).filter((file) => !after.includes(file))).toEqual(chunks[exposes["./Widget"]!.chunks.at(-1)!]!.files);
+    expect(Object.keys(files).filter((file) => !after.includes(file))).toEqual(
+      chunks[exposes["./Widget"]!.chunks.at(-1)!]!.files,
+    );
   });
 });
 
@@ -185,10 +200,25 @@ describe.each<Bundler>(["webpack", "rspack"])("containers of %s that import each
   it("see each other's live exports, also where a cycle comes back to a module in progress", async () => {
     // In production Rspack defines a module's exports after its imports, unless it sees a cycle in the build itself.
     const config: Project["config"] = { mode: bundler === "rspack" ? "development" : "production" };
-    const expose = (files: Record<string, string>, exposes: Record<string, string>, remotes: string[]): Project => ({ files, plugin: { exposes, remotes }, config });
+    const expose = (files: Record<string, string>, exposes: Record<string, string>, remotes: string[]): Project => ({
+      files,
+      plugin: { exposes, remotes },
+      config,
+    });
     const world = await buildWorld(bundler, {
-      host: { files: { "src/main.js": 'export { name } from "c/First"; export { other } from "b/One";' }, plugin: { remotes: ["b", "c"] }, config: { entry: "./src/main.js" } },
-      b: expose({ "src/One.js": 'import { second } from "c/Second"; export default function one() { return "one"; } const seen = second(); export function other() { return seen; }' }, { "./One": "./src/One.js" }, ["c"]),
+      host: {
+        files: { "src/main.js": 'export { name } from "c/First"; export { other } from "b/One";' },
+        plugin: { remotes: ["b", "c"] },
+        config: { entry: "./src/main.js" },
+      },
+      b: expose(
+        {
+          "src/One.js":
+            'import { second } from "c/Second"; export default function one() { return "one"; } const seen = second(); export function other() { return seen; }',
+        },
+        { "./One": "./src/One.js" },
+        ["c"],
+      ),
       c: expose(
         {
           "src/First.js": 'import one from "b/One"; export const name = "first and " + one();',
@@ -206,11 +236,23 @@ describe.each<Bundler>(["webpack", "rspack"])("containers of %s that import each
 
   it("enter a cycle from both sides at once and do not wait for each other", async () => {
     const world = await buildWorld(bundler, {
-      host: { files: { "src/main.js": 'export const both = () => Promise.all([import("b/E"), import("c/E")]);' }, plugin: { remotes: ["b", "c"] }, config: { entry: "./src/main.js" } },
-      b: { files: { "src/E.js": 'import * as c from "c/E"; export const name = "b"; export const peer = () => c.name;' }, plugin: { exposes: { "./E": "./src/E.js" }, remotes: ["c"] } },
-      c: { files: { "src/E.js": 'import * as b from "b/E"; export const name = "c"; export const peer = () => b.name;' }, plugin: { exposes: { "./E": "./src/E.js" }, remotes: ["b"] } },
+      host: {
+        files: { "src/main.js": 'export const both = () => Promise.all([import("b/E"), import("c/E")]);' },
+        plugin: { remotes: ["b", "c"] },
+        config: { entry: "./src/main.js" },
+      },
+      b: {
+        files: { "src/E.js": 'import * as c from "c/E"; export const name = "b"; export const peer = () => c.name;' },
+        plugin: { exposes: { "./E": "./src/E.js" }, remotes: ["c"] },
+      },
+      c: {
+        files: { "src/E.js": 'import * as b from "b/E"; export const name = "c"; export const peer = () => b.name;' },
+        plugin: { exposes: { "./E": "./src/E.js" }, remotes: ["b"] },
+      },
     });
-    const { both } = (await openPage(world).runtime.import("host/app")) as { both(): Promise<{ name: string; peer(): string }[]> };
+    const { both } = (await openPage(world).runtime.import("host/app")) as {
+      both(): Promise<{ name: string; peer(): string }[]>;
+    };
     expect((await both()).map((each) => each.name + each.peer())).toEqual(["bc", "cb"]);
     await world.remove();
   });

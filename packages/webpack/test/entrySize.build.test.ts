@@ -13,7 +13,8 @@ describe.each<Bundler>(["webpack", "rspack"])("the container entry of %s", (bund
     const world = await buildWorld(bundler, {
       one: {
         files: {
-          "src/Button.js": 'import { use } from "react"; import Icon from "other/Icon"; import("./lazy.js"); export default () => use(Icon);',
+          "src/Button.js":
+            'import { use } from "react"; import Icon from "other/Icon"; import("./lazy.js"); export default () => use(Icon);',
           "src/lazy.js": "export default 1;",
           ...react("react"),
         },

@@ -47,7 +47,8 @@ const cases: [string, Project, string[]][] = [
     {
       files: {
         ...dep,
-        "src/Page.js": 'import { value } from "dep"; import * as own from "../node_modules/dep/index.js"; export default [value, own];',
+        "src/Page.js":
+          'import { value } from "dep"; import * as own from "../node_modules/dep/index.js"; export default [value, own];',
       },
       dependencies: { dep: "^1.0.0" },
       plugin: { exposes: { "./Page": "./src/Page.js" }, shared: { dep: { singleton: true } } },

@@ -17,12 +17,24 @@ function problems(options: object): Record<string, string> {
 describe("normaliseOptions", () => {
   it("shares the react family, the router, zustand and the shell SDK as singletons by default", () => {
     const { shared } = normaliseOptions({ name: "shop" });
-    expect(Object.keys(shared)).toEqual(["react", "react/", "react-dom", "react-dom/", "react-router", "react-router/", "zustand", "@nacre/shell"]);
+    expect(Object.keys(shared)).toEqual([
+      "react",
+      "react/",
+      "react-dom",
+      "react-dom/",
+      "react-router",
+      "react-router/",
+      "zustand",
+      "@nacre/shell",
+    ]);
     expect(Object.values(shared).every((each) => each.singleton)).toBe(true);
   });
 
   it("a default can be changed and taken away", () => {
-    const { shared } = normaliseOptions({ name: "shop", shared: { zustand: false, ...react({ strictVersion: true }), "date-fns": "^4.0.0" } });
+    const { shared } = normaliseOptions({
+      name: "shop",
+      shared: { zustand: false, ...react({ strictVersion: true }), "date-fns": "^4.0.0" },
+    });
     expect(shared["zustand"]).toBeUndefined();
     expect(shared["react-dom/"]).toEqual({ singleton: true, strictVersion: true });
     expect(shared["date-fns"]).toEqual({ requiredVersion: "^4.0.0" });
@@ -38,7 +50,11 @@ describe("normaliseOptions", () => {
 
   it("exposes in every form of ModuleFederationPlugin", () => {
     const exposes = { ".": "./src/index.ts", "./A": ["./a.css", "./A.ts"], "./B": { import: "./B.ts" } };
-    expect(normaliseOptions({ name: "ui", exposes }).exposes).toEqual({ ".": ["./src/index.ts"], "./A": ["./a.css", "./A.ts"], "./B": ["./B.ts"] });
+    expect(normaliseOptions({ name: "ui", exposes }).exposes).toEqual({
+      ".": ["./src/index.ts"],
+      "./A": ["./a.css", "./A.ts"],
+      "./B": ["./B.ts"],
+    });
   });
 
   it("refuses all that it can not do at once, with the fix", () => {

@@ -30,7 +30,11 @@ describe("readRoutes", () => {
   });
 
   it.each([
-    ["a function", "export default defineRoutes([{ index: true, loader: () => 1 }]);", "a function is no data (line 2, column 53)"],
+    [
+      "a function",
+      "export default defineRoutes([{ index: true, loader: () => 1 }]);",
+      "a function is no data (line 2, column 53)",
+    ],
     ["a method", "export default defineRoutes([{ loader() {} }]);", "a function is no data"],
     ["a variable", "export default defineRoutes([{ module: List }]);", "`List` is a variable"],
     ["a spread", "export default defineRoutes([...others]);", "a spread or a hole"],
@@ -41,7 +45,10 @@ describe("readRoutes", () => {
     ["a syntax error", "export default defineRoutes([", "SyntaxError"],
   ])("refuses %s", (_, source, reason) => {
     expect(() => read(define + source)).toThrowError(
-      expect.objectContaining({ code: "NACRE_WEBPACK_ROUTES_NOT_DATA", details: expect.objectContaining({ reason: expect.stringContaining(reason) }) }),
+      expect.objectContaining({
+        code: "NACRE_WEBPACK_ROUTES_NOT_DATA",
+        details: expect.objectContaining({ reason: expect.stringContaining(reason) }),
+      }),
     );
   });
 });

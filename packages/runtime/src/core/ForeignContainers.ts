@@ -110,7 +110,8 @@ export class ForeignContainers {
   async #initialise(build: LoadedBuild): Promise<Hosted> {
     const { name, global = name } = build.slice;
     const container = this.#world.find(global);
-    if (!container) throw new NacreError("NACRE_RUNTIME_FOREIGN_GLOBAL_MISSING", { container: name, build: build.id, global });
+    if (!container)
+      throw new NacreError("NACRE_RUNTIME_FOREIGN_GLOBAL_MISSING", { container: name, build: build.id, global });
     const view: ShareScope = {};
     try {
       await container.init(view);

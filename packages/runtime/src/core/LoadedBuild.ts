@@ -24,7 +24,11 @@ export interface Execution {
 }
 
 /** What a chunk file hands over when it is evaluated: its ids, its modules, and code that wants the require function. */
-export type ChunkPush = [ids: (string | number)[], modules: BundlerRequire["m"], run?: (require: BundlerRequire) => void];
+export type ChunkPush = [
+  ids: (string | number)[],
+  modules: BundlerRequire["m"],
+  run?: (require: BundlerRequire) => void,
+];
 
 /** A build of the snapshot and what has arrived of it. Chunks may come before the entry: they wait for it here. */
 export class LoadedBuild {

@@ -1,4 +1,11 @@
-import { NacreError, parseReference, type BuildId, type ExposeName, type Reference, type Snapshot } from "@nacre/contract";
+import {
+  NacreError,
+  parseReference,
+  type BuildId,
+  type ExposeName,
+  type Reference,
+  type Snapshot,
+} from "@nacre/contract";
 import { LoadedBuild } from "./LoadedBuild.ts";
 
 /** A module of some build, found in the snapshot. */
@@ -27,7 +34,12 @@ export class World {
     let build = this.#builds.get(id);
     if (build) return build;
     const slice = this.snapshot.builds[id];
-    if (!slice) throw new NacreError("NACRE_PLAN_UNKNOWN_BUILD", { name, build: id, ...(container !== undefined && { container }) });
+    if (!slice)
+      throw new NacreError("NACRE_PLAN_UNKNOWN_BUILD", {
+        name,
+        build: id,
+        ...(container !== undefined && { container }),
+      });
     this.#builds.set(id, (build = new LoadedBuild(id, slice)));
     return build;
   }
@@ -36,7 +48,8 @@ export class World {
   find(name: string, expose: ExposeName, pinned?: BuildId, container?: string): Target {
     const asker = container === undefined ? {} : { container };
     const id = pinned ?? this.snapshot.names[name];
-    if (!id) throw new NacreError("NACRE_PLAN_UNKNOWN_CONTAINER", { name, ...asker, known: Object.keys(this.snapshot.names) });
+    if (!id)
+      throw new NacreError("NACRE_PLAN_UNKNOWN_CONTAINER", { name, ...asker, known: Object.keys(this.snapshot.names) });
     const build = this.build(id, name, container);
     const { format, exposes } = build.slice;
     if (format !== "foreign" && !exposes[expose])

@@ -26,10 +26,17 @@ export function createFileLoader(adapter: Adapter, emit: (event: RuntimeEvent) =
     const start = adapter.now();
     const names = { container: build.slice.name, build: build.id, url };
     try {
-      await (file.type === "style" ? adapter.loadStyle : adapter.loadScript)({ build: build.id, url, integrity: file.integrity });
-      if (file.type === "script" && !build.brought(file.file)) throw new NacreError("NACRE_RUNTIME_NOT_REGISTERED", names);
+      await (file.type === "style" ? adapter.loadStyle : adapter.loadScript)({
+        build: build.id,
+        url,
+        integrity: file.integrity,
+      });
+      if (file.type === "script" && !build.brought(file.file))
+        throw new NacreError("NACRE_RUNTIME_NOT_REGISTERED", names);
     } catch (cause) {
-      const error = isNacreError(cause) ? cause : new NacreError("NACRE_RUNTIME_FILE_FAILED", { ...names, reason: String(cause) }, { cause });
+      const error = isNacreError(cause)
+        ? cause
+        : new NacreError("NACRE_RUNTIME_FILE_FAILED", { ...names, reason: String(cause) }, { cause });
       files.delete(url);
       failures.set(url, error);
       emit({ type: "failure", error });

@@ -38,7 +38,9 @@ export function renderShellHtml(template: string, snapshot: Snapshot, options: R
     head,
   ].join("");
   // A function, because a replacement text would read `$&` in the data as a pattern.
-  return template.includes(SLOT) ? template.replace(SLOT, () => parts) : template.replace("</head>", () => `${parts}</head>`);
+  return template.includes(SLOT)
+    ? template.replace(SLOT, () => parts)
+    : template.replace("</head>", () => `${parts}</head>`);
 }
 
 function tagsOf(snapshot: Snapshot, pathname: string, attributes: string): string {
@@ -53,7 +55,9 @@ function tagsOf(snapshot: Snapshot, pathname: string, attributes: string): strin
 function tagOf(file: SelectedFile, attributes: string): string {
   const shared = `data-nacre="${file.build}" crossorigin="anonymous" integrity="${file.integrity}" fetchpriority="high"${attributes}`;
   const url = escapeAttribute(file.url);
-  return file.type === "style" ? `<link rel="stylesheet" href="${url}" ${shared}>` : `<script async src="${url}" ${shared}></script>`;
+  return file.type === "style"
+    ? `<link rel="stylesheet" href="${url}" ${shared}>`
+    : `<script async src="${url}" ${shared}></script>`;
 }
 
 function escapeAttribute(text: string): string {

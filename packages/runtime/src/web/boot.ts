@@ -43,4 +43,3 @@ function routeModules(snapshot: Snapshot, pathname: string): Reference[] {
 }
 
 void boot();
-

@@ -21,7 +21,9 @@ export class ModuleGraphReader {
 
   /** Modules that a block leads to, in order. */
   targets(block: { dependencies: Block["dependencies"] }): Module[] {
-    return block.dependencies.map((each) => this.#compilation.moduleGraph.getModule(each)).filter((each) => each !== null);
+    return block.dependencies
+      .map((each) => this.#compilation.moduleGraph.getModule(each))
+      .filter((each) => each !== null);
   }
 
   /** Where the code is that a shared module stands for: in a block, or, eager, beside it. */

@@ -56,7 +56,11 @@ function entryFiles(compilation: Compilation, name: string): string[] {
   return [...(compilation.entrypoints.get(name)?.getFiles() ?? [])].filter((file) => /\.(m?js|css)$/.test(file));
 }
 
-function readRemotes(modules: Module[], options: NormalOptions, reader: ModuleGraphReader): Record<ModuleId, RemoteTarget> {
+function readRemotes(
+  modules: Module[],
+  options: NormalOptions,
+  reader: ModuleGraphReader,
+): Record<ModuleId, RemoteTarget> {
   const remotes: Record<ModuleId, RemoteTarget> = {};
   for (const module of modules) {
     const found = module.type === "remote-module" ? parseRemoteModule(module.identifier()) : undefined;

@@ -28,7 +28,8 @@ export interface World {
 export async function buildWorld(bundler: Bundler, projects: Record<string, Project>, into?: string): Promise<World> {
   const folder = into ?? (await makeFolder(bundler));
   const builds: Build[] = [];
-  for (const [name, project] of Object.entries(projects)) builds.push(await buildProject(bundler, folder, name, project));
+  for (const [name, project] of Object.entries(projects))
+    builds.push(await buildProject(bundler, folder, name, project));
   const manifests = Object.fromEntries(builds.map((build) => [build.manifest.name, build.manifest]));
   return { folder, builds, manifests, remove: () => rm(folder, { recursive: true }) };
 }
