@@ -20,7 +20,7 @@ async function writeExamples(): Promise<string[]> {
   const names: string[] = [];
   for (const file of ["README.md", ...packages]) {
     const text = await readFile(join(root, file), "utf8");
-    for (const [, language, code] of text.matchAll(/^\`\`\`(tsx?)\n(.*?)^\`\`\`/gms)) {
+    for (const [, language, code] of text.matchAll(/^```(tsx?)\n(.*?)^```/gms)) {
       const name = `${file.replaceAll(/\W/g, "-")}-${names.length}.${language}`;
       names.push(name);
       await writeFile(join(folder, name), `${code}\nexport {};\n`);

@@ -32,12 +32,12 @@ describe("load and import", () => {
 
   it("chunk arrives -> entry arrives: the chunk waits for it", async () => {
     const page = one();
-    const chunkRan = Promise.withResolvers<void>();
+    let chunkRan = (): void => {};
     const chunk = chunkScript("1", { it: () => ({ default: "it" }) })!;
-    page.gates["/a.js"] = chunkRan.promise;
+    page.gates["/a.js"] = new Promise((resolve) => (chunkRan = resolve));
     page.web["/a-1.js"] = (runtime) => {
       chunk(runtime);
-      chunkRan.resolve();
+      chunkRan();
     };
     expect(await page.runtime.import("a/It")).toEqual({ default: "it" });
   });

@@ -55,7 +55,7 @@ export function normaliseOptions(options: NacrePluginOptions): NormalOptions {
     ...(html !== undefined && { html }),
     ...(owner !== undefined && { owner }),
     ...(version !== undefined && { version }),
-    ...(options.remoteEntry && { remoteEntry: normaliseRemoteEntry(name, options.remoteEntry) }),
+    ...(typeof name === "string" && options.remoteEntry && { remoteEntry: normaliseRemoteEntry(name, options.remoteEntry) }),
   };
   if (problems.length) throw new NacreError("NACRE_WEBPACK_BAD_OPTIONS", { name, problems });
   return normal;
@@ -129,7 +129,7 @@ function normaliseRemoteEntry(
   option: NonNullable<NacrePluginOptions["remoteEntry"]>,
 ): NonNullable<NormalOptions["remoteEntry"]> {
   const { filename = "remoteEntry.js", library } = option === true || option === false ? {} : option;
-  return { filename, library: library ?? { type: "var", name: `${name}`.replaceAll("-", "_") } };
+  return { filename, library: library ?? { type: "var", name: name.replaceAll("-", "_") } };
 }
 
 function unknownOption(key: string): string {
