@@ -125,6 +125,7 @@ const shared = {
   provides: dictionary(key, v.array(provide)),
   files: dictionary(file, info),
   routes: maybe(routesSchema),
+  admit: maybe(texts(key)),
 };
 
 export const manifestSchema: Schema<Manifest> = v.object({
@@ -136,7 +137,6 @@ export const manifestSchema: Schema<Manifest> = v.object({
   html: maybe(file),
   exposes: dictionary(expose, exposed),
   consumes: dictionary(anyText, consume),
-  admit: maybe(texts(key)),
 });
 
 const slice: Schema<Slice> = v.object({

@@ -53,6 +53,8 @@ export interface Slice {
   provides: Record<ShareKey, Provide[]>;
   files: Record<FileName, FileInfo>;
   routes?: RouteData[];
+  /** Of the root: what a build that is added at run time may take from a sibling. */
+  admit?: ShareKey[];
 }
 
 export interface SlimConsume {

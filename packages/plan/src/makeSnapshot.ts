@@ -30,7 +30,7 @@ export interface SnapshotInput {
 export function makeSnapshot(input: SnapshotInput): { snapshot: Snapshot; diagnostics: Diagnostic[] } {
   const { builds, names, root, environment, n, policy } = input;
   const resolution = resolve(builds, names[root] ?? root, policy);
-  const slices: Record<BuildId, Slice> = Object.fromEntries(builds.map((build) => [build.id, toSlice(build)]));
+  const slices = slicesOf(input);
   const routesOf = (name: string): readonly RouteData[] | undefined => slices[names[name] ?? ""]?.routes;
   const flat = flattenRoutes(mergeRoutes(root, routesOf));
   const snapshot: Snapshot = {
@@ -45,4 +45,13 @@ export function makeSnapshot(input: SnapshotInput): { snapshot: Snapshot; diagno
   };
   const links = [...checkLinks(snapshot), ...flat.findings].map(toDiagnostic);
   return { snapshot, diagnostics: [...links, ...resolution.diagnostics] };
+}
+
+/** The root's slice says what it admits, so that a build which is added at run time is decided by the same policy. */
+function slicesOf({ builds, names, root, policy }: SnapshotInput): Record<BuildId, Slice> {
+  const slices: Record<BuildId, Slice> = Object.fromEntries(builds.map((build) => [build.id, toSlice(build)]));
+  const top = slices[names[root] ?? ""];
+  if (top !== undefined && policy?.admit !== undefined)
+    top.admit = [...new Set([...(top.admit ?? []), ...policy.admit])];
+  return slices;
 }

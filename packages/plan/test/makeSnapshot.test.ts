@@ -1,6 +1,6 @@
 import { parseManifest, parseSnapshot } from "@nacre/contract";
 import type { Build } from "@nacre/contract";
-import { makeSnapshot } from "@nacre/plan";
+import { decide, makeSnapshot } from "@nacre/plan";
 import type { SnapshotInput } from "@nacre/plan";
 import { describe, expect, test } from "vitest";
 import { aBuild, consumeId, idOf, namesOf } from "./builders.ts";
@@ -39,6 +39,20 @@ test("of manifests that parse, the snapshot parses", () => {
   for (const { manifest } of builds) expect(parseManifest(manifest)).toEqual({ ok: true, value: manifest });
   const { snapshot } = makeSnapshot(inputOf(...builds));
   expect(parseSnapshot(snapshot)).toEqual({ ok: true, value: snapshot });
+});
+
+test("keeps what the root admits, for builds that are added at run time", () => {
+  const root = aBuild("shell")
+    .with({ admit: ["zod"] })
+    .build();
+  const { snapshot } = makeSnapshot({ ...inputOf(root), policy: { admit: ["date-fns", "zod"] } });
+  const slices = Object.entries(snapshot.builds).map(([id, slice]) => ({ ...slice, id }));
+  const added = aBuild("late").consume("zod", "^4.0.0").build();
+  const giver = aBuild("giver").provide("zod", "4.1.0").build();
+  expect(snapshot.builds[root.id]?.admit).toEqual(["zod", "date-fns"]);
+  expect(decide([...slices, giver, added], "shell", {}, snapshot.choices).choices[added.id]).toEqual({
+    [consumeId("zod", "^4.0.0")]: [giver.id, "4.1.0"],
+  });
 });
 
 describe("never throws, but tells", () => {
