@@ -55,7 +55,8 @@ export function normaliseOptions(options: NacrePluginOptions): NormalOptions {
     ...(html !== undefined && { html }),
     ...(owner !== undefined && { owner }),
     ...(version !== undefined && { version }),
-    ...(typeof name === "string" && options.remoteEntry && { remoteEntry: normaliseRemoteEntry(name, options.remoteEntry) }),
+    ...(typeof name === "string" &&
+      options.remoteEntry && { remoteEntry: normaliseRemoteEntry(name, options.remoteEntry) }),
   };
   if (problems.length) throw new NacreError("NACRE_WEBPACK_BAD_OPTIONS", { name, problems });
   return normal;
