@@ -228,9 +228,9 @@ describe("shared modules", () => {
 
 describe("register", () => {
   it("adds a build to the snapshot; what was chosen stands", async () => {
-    const page = one();
+    const page = fakePage(snapshotOf([slice("a", { routes: [{ path: "/b", remote: "b" }] })]), {});
     const before = page.runtime.snapshot;
-    const manifest: Manifest = { ...slice("b"), schema: 1, consumes: {} };
+    const manifest: Manifest = { ...slice("b"), schema: 1, consumes: {}, routes: [{ path: ":id", module: "./It" }] };
     register(page.runtime, { id: "0123456789abcdef", base: "/b/", manifest });
     Object.assign(page.web, { "/b/b.js": entryScript(), "/b/b-1.js": chunkScript("1", { it: () => "b" }) });
     expect(await page.runtime.import("b/It")).toBe("b");
@@ -238,6 +238,7 @@ describe("register", () => {
       n: 2,
       names: { a: "a", b: "0123456789abcdef" },
       choices: before.choices,
+      routes: [{ path: "/b/:id", modules: ["b/It"] }, { path: "/b" }],
     });
     expect(page.events[0]).toEqual({ type: "snapshot", n: 2 });
   });

@@ -116,8 +116,9 @@ function emitHtml(compiler: Compiler, compilation: Compilation, { name, html }: 
   if (html === undefined) return;
   const template = resolve(compiler.context, html);
   compilation.fileDependencies.add(template);
+  // After minimizers: they take the comment away that marks the place of the boot.
   compilation.hooks.processAssets.tap(
-    { name: NAME, stage: compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
+    { name: NAME, stage: compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE },
     () => {
       try {
         compilation.emitAsset("index.html", new compiler.webpack.sources.RawSource(readFileSync(template, "utf8")));

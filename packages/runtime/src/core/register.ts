@@ -1,10 +1,10 @@
 import { toSlice, type Build } from "@nacre/contract";
-import { decide } from "@nacre/plan";
+import { decide, flattenRoutes, mergeRoutes } from "@nacre/plan";
 import type { Runtime } from "../types.ts";
 
 /**
  * Adds a build to a runtime by making a new snapshot. Every choice that was made stands; the build's own consumes are
- * decided against what is there. Its name means this build from now on.
+ * decided against what is there. Its name means this build from now on, and routes that lead to it are matched.
  *
  * Stands beside the runtime, so that a page which never adds a build does not carry the planner. The manifest is taken as
  * it is: parse what you do not trust.
@@ -18,11 +18,15 @@ export function register(runtime: Runtime, build: Build): void {
   const { snapshot } = runtime;
   const known = Object.entries(snapshot.builds).map(([id, slice]) => ({ ...slice, id }));
   const { choices } = decide([...known, build], snapshot.root, {}, snapshot.choices);
+  const names = { ...snapshot.names, [build.manifest.name]: build.id };
+  const builds = { ...snapshot.builds, [build.id]: toSlice(build) };
+  const merged = mergeRoutes(snapshot.root, (name) => builds[names[name] ?? ""]?.routes);
   runtime.adopt({
     ...snapshot,
     n: snapshot.n + 1,
-    names: { ...snapshot.names, [build.manifest.name]: build.id },
-    builds: { ...snapshot.builds, [build.id]: toSlice(build) },
+    names,
+    builds,
+    routes: flattenRoutes(merged).routes,
     choices: { ...choices, ...snapshot.choices },
   });
 }
