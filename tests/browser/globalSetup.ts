@@ -1,5 +1,8 @@
+import { spawnSync } from "node:child_process";
+import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
+import { root } from "../sources.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -8,14 +11,29 @@ declare module "vitest" {
   }
 }
 
-/** Starts Chromium once for all browser tests: `npm test` has found or installed it. */
+/** Builds the shop where its sources changed, and starts Chromium: both once for all browser tests. */
 export default async function startBrowser(project: TestProject): Promise<() => Promise<void>> {
   const executablePath = process.env["CHROME_PATH"];
   if (!executablePath) throw new Error("CHROME_PATH is not set. `npm test -- browser` finds or installs a Chromium.");
+  buildShop();
   const server = await chromium.launchServer({
     executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
   });
   project.provide("browser", server.wsEndpoint());
   return () => server.close();
+}
+
+/** For production, and from the cache where it can be had. */
+function buildShop(): void {
+  // Vitest's own NODE_ENV would make this another build than that of `npm start`.
+  const { NODE_ENV: _, ...env } = process.env;
+  const bin = join(root, "node_modules/.bin");
+  const { status } = spawnSync("turbo", ["run", "build", "--filter=./apps/*", "--output-logs=errors-only"], {
+    cwd: root,
+    env: { ...env, PATH: `${bin}${delimiter}${process.env["PATH"]}` },
+    stdio: ["ignore", "ignore", "inherit"],
+    shell: process.platform === "win32",
+  });
+  if (status !== 0) throw new Error("The shop could not be built: `npm run build` says why.");
 }

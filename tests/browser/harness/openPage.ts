@@ -1,0 +1,36 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { afterAll, expect, inject, onTestFinished } from "vitest";
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** Complaints that this test provokes. Any other fails it. */
+  expected?: readonly RegExp[];
+  /** Script that runs before the page's own. */
+  init?: string;
+}
+
+let connection: Promise<Browser> | undefined;
+
+afterAll(async () => (await connection)?.close());
+
+/**
+ * A page of a context of its own: nothing is cached, nobody is signed in. It is closed when the test ends, and what its
+ * scripts threw or wrote to the console as errors fails the test.
+ */
+export async function openPage(url: string, { expected = [], init, ...options }: OpenOptions = {}): Promise<Page> {
+  connection ??= chromium.connect(inject("browser"));
+  const context = await (await connection).newContext({ ignoreHTTPSErrors: true, ...options });
+  if (init !== undefined) await context.addInitScript(init);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  onTestFinished(async () => {
+    await context.close();
+    expect(complaints.filter((text) => !expected.some((pattern) => pattern.test(text)))).toEqual([]);
+  });
+  await page.goto(url);
+  return page;
+}
