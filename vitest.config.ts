@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          include: ["packages/*/test/**/*.test.ts", "tests/*.test.ts"],
+          include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.ts", "tests/*.test.ts"],
           exclude: ["**/node_modules/**", ...builds, "tests/browser/**", "packages/*/test/cases/**"],
           typecheck: {
             enabled: typeTests,
