@@ -60,9 +60,10 @@ export function createRuntime({ snapshot, adapter, provide = {}, overrides = {} 
     if (known) return known;
     const start = adapter.now();
     const factory = await (overrides[reference] ? loadOverride(reference) : loadRemote(reference));
-    ready.set(reference, factory);
+    const evaluated = (): unknown => evaluate(reference, factory);
+    ready.set(reference, evaluated);
     emit({ type: "load", reference, ms: adapter.now() - start });
-    return factory;
+    return evaluated;
   }
 
   async function loadOverride(reference: Reference): Promise<() => unknown> {
@@ -112,11 +113,11 @@ export function createRuntime({ snapshot, adapter, provide = {}, overrides = {} 
       return world.snapshot;
     },
     load,
-    import: async (reference) => evaluate(reference, await load(reference)),
+    import: async (reference) => (await load(reference))(),
     peek(reference) {
       const factory = ready.get(reference);
       try {
-        return factory && { exports: evaluate(reference, factory) };
+        return factory && { exports: factory() };
       } catch {
         return undefined;
       }
