@@ -2,17 +2,18 @@ import type { Reference } from "@nacre/contract";
 import type { Runtime } from "@nacre/runtime";
 import { useEffect } from "react";
 import type { Phase } from "./RemoteFailure.ts";
+import { loadedExports } from "./remoteModule.ts";
 
 /**
  * Where a module could not be loaded or evaluated, its place heals as soon as anyone on the page has done so: one retry
  * heals all places of a module. What failed to render waits for its own retry.
  */
 export function useHealing(runtime: Runtime, reference: Reference, phase: Phase, heal: () => void): void {
-  useEffect(
-    () =>
-      runtime.on((event) => {
-        if (event.type === phase && event.reference === reference) heal();
-      }),
-    [runtime, reference, phase, heal],
-  );
+  useEffect(() => {
+    // React may show a failure a moment after it happened: somebody else's retry can have come between.
+    if (phase !== "render" && loadedExports(runtime, reference) !== undefined) heal();
+    return runtime.on((event) => {
+      if (event.type === phase && event.reference === reference) heal();
+    });
+  }, [runtime, reference, phase, heal]);
 }
