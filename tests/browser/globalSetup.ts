@@ -11,7 +11,7 @@ declare module "vitest" {
   }
 }
 
-/** Builds the shop where its sources changed, and starts Chromium: both once for all browser tests. */
+/** Builds the shop and its server where their sources changed, and starts Chromium: both once for all browser tests. */
 export default async function startBrowser(project: TestProject): Promise<() => Promise<void>> {
   const executablePath = process.env["CHROME_PATH"];
   if (!executablePath) throw new Error("CHROME_PATH is not set. `npm test -- browser` finds or installs a Chromium.");
@@ -28,8 +28,9 @@ export default async function startBrowser(project: TestProject): Promise<() => 
 function buildShop(): void {
   // Vitest's own NODE_ENV would make this another build than that of `npm start`.
   const { NODE_ENV: _, ...env } = process.env;
+  const filters = ["--filter=./apps/*", "--filter=./packages/*"];
   const bin = join(root, "node_modules/.bin");
-  const { status } = spawnSync("turbo", ["run", "build", "--filter=./apps/*", "--output-logs=errors-only"], {
+  const { status } = spawnSync("turbo", ["run", "build", ...filters, "--output-logs=errors-only"], {
     cwd: root,
     env: { ...env, PATH: `${bin}${delimiter}${process.env["PATH"]}` },
     stdio: ["ignore", "ignore", "inherit"],
