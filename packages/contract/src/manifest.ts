@@ -40,7 +40,8 @@ export interface Manifest {
   admit?: ShareKey[];
 }
 
-export type Format = "script" | "foreign";
+/** `script` for tags, `module` for `import()`, `commonjs` for Node. */
+export type Format = "script" | "module" | "commonjs" | "foreign";
 /** Relative to the build's folder, with `/`. */
 export type FileName = string;
 /** As webpack writes it: `.` or `./Button`. */
@@ -84,6 +85,8 @@ export interface Consume {
   eager?: true;
   /** Keys of one family come from one build. */
   family?: string;
+  /** The build awaits the module: it knew that a copy may be asynchronous. */
+  async?: true;
   /** The build's own module, for when nothing else is chosen. Absent with `import: false`. */
   fallback?: Code;
   /** Exports that this build uses of the module. Absent: cannot tell. */
@@ -99,6 +102,8 @@ export interface Code {
 export interface Provide extends Code {
   /** Semantic version, or `0` when unknown. */
   version: string;
+  /** The module is asynchronous (top-level await, wasm). */
+  async?: true;
   eager?: true;
   family?: string;
 }
@@ -109,6 +114,8 @@ export interface RemoteTarget {
   /** Wanted build of it. Absent: the one that the snapshot names. */
   build?: BuildId;
   expose: ExposeName;
+  /** The build awaits the module: it knew that it is asynchronous. */
+  async?: true;
 }
 
 export interface FileInfo {

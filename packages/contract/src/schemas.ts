@@ -69,10 +69,11 @@ const exposed: Schema<Expose> = v.object({
 const provide: Schema<Provide> = v.object({
   ...codeEntries,
   version: anyText,
+  async: maybe(yes),
   eager: maybe(yes),
   family: maybe(anyText),
 });
-const target: Schema<RemoteTarget> = v.object({ name, build: maybe(id), expose });
+const target: Schema<RemoteTarget> = v.object({ name, build: maybe(id), expose, async: maybe(yes) });
 const info: Schema<FileInfo> = v.object({
   type: v.picklist(["script", "style", "asset"]),
   size: count,
@@ -95,10 +96,11 @@ const consume: Schema<Consume> = v.object({
   strict: maybe(yes),
   eager: maybe(yes),
   family: maybe(anyText),
+  async: maybe(yes),
   fallback: maybe(code),
   exports: maybe(texts(anyText)),
 });
-const slimConsume: Schema<SlimConsume> = v.object({ key, fallback: maybe(code) });
+const slimConsume: Schema<SlimConsume> = v.object({ key, async: maybe(yes), fallback: maybe(code) });
 
 const route: Schema<RouteData> = v.strictObject({
   path: maybe(path),
@@ -116,7 +118,7 @@ export const routesSchema: Schema<RouteData[]> = v.array(route);
 const shared = {
   name,
   version: anyText,
-  format: v.picklist(["script", "foreign"]),
+  format: v.picklist(["script", "module", "commonjs", "foreign"]),
   global: maybe(anyText),
   entry: texts(file),
   app: maybe(expose),

@@ -59,6 +59,7 @@ export interface Slice {
 
 export interface SlimConsume {
   key: ShareKey;
+  async?: true;
   fallback?: Code;
 }
 

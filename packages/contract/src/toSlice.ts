@@ -43,8 +43,8 @@ function withoutFamily({ version, chunks, module, eager }: Provide): Provide {
   return { version, chunks, module, ...(eager !== undefined && { eager }) };
 }
 
-function slimConsume({ key, fallback }: Consume): SlimConsume {
-  return fallback === undefined ? { key } : { key, fallback };
+function slimConsume({ key, async, fallback }: Consume): SlimConsume {
+  return { key, ...(async && { async }), ...(fallback && { fallback }) };
 }
 
 function map<From, To>(record: Record<string, From>, change: (value: From) => To): Record<string, To> {

@@ -1,4 +1,5 @@
-import type { BuildId, NacreError, Reference, Snapshot } from "@nacre/contract";
+import type { PageRuntime } from "./core/createRuntime.ts";
+import type { BuildId, Format, NacreError, Reference, Snapshot } from "@nacre/contract";
 
 /** Carries out the plan of one snapshot. A page has one; a server has one per process and a snapshot per request. */
 export interface Runtime {
@@ -43,24 +44,34 @@ export type RuntimeEvent =
 
 /** What a runtime asks of the world around it. */
 export interface Adapter {
-  /** Resolves when the file was evaluated. Rejects with the reason as `Error`. */
-  loadScript(request: FileRequest): Promise<void>;
+  /**
+   * Resolves when the file was evaluated; for the formats `module` and `commonjs` with what it exports. Rejects with the
+   * reason as `Error`.
+   */
+  loadScript(request: FileRequest): Promise<unknown>;
   /** Resolves when the styles apply. */
   loadStyle(request: FileRequest): Promise<void>;
-  /** The build whose script is being evaluated right now. */
-  currentBuild(): BuildId | undefined;
+  /**
+   * The build whose script is being evaluated right now.
+   *
+   * @param url of a script of format `module`, as it sees itself
+   */
+  currentBuild(url?: string): BuildId | undefined;
   /** A global variable, where a foreign container leaves itself. */
   global(name: string): unknown;
   /** Milliseconds since any fixed moment. */
   now(): number;
   /** Makes an address absolute. */
   resolveUrl(url: string): string;
+  /** Hears once of the runtime that uses it. */
+  attach?(runtime: PageRuntime): void;
 }
 
 export interface FileRequest {
   build: BuildId;
   url: string;
   integrity: string;
+  format: Format;
 }
 
 export interface RuntimeOptions {

@@ -9,6 +9,7 @@ import { checkBuild } from "./checkBuild.ts";
 import { readManifest } from "./manifest/readManifest.ts";
 import { normaliseOptions } from "./normaliseOptions.ts";
 import type { NacrePluginOptions, NormalOptions } from "./options.ts";
+import { markAsync } from "./markAsync.ts";
 import { readRoutes } from "./readRoutes.ts";
 import { dropStockRuntime } from "./stockRuntime.ts";
 import { takeEntry } from "./takeEntry.ts";
@@ -53,6 +54,7 @@ export class NacrePlugin {
           new NacreError("NACRE_WEBPACK_PUBLIC_PATH", { name: options.name, publicPath: String(publicPath) }),
         );
       connectRuntime(compiler, compilation, options);
+      markAsync(compiler, compilation, options);
       emitHtml(compiler, compilation, options);
       emitManifest(compiler, compilation, options);
     });
@@ -101,7 +103,8 @@ function applyFederation(compiler: Compiler, options: NormalOptions): void {
 /** The entry for foreign hosts connects itself in its first module: the runtime is not there before. */
 function connectRuntime(compiler: Compiler, compilation: Compilation, { name }: NormalOptions): void {
   const lines: Record<string, string> = {
-    [name]: `${RUNTIME}.wire(__webpack_require__);`,
+    // A module's script has no element that says whose it is.
+    [name]: `${RUNTIME}.wire(__webpack_require__${compiler.options.output.module ? ", import.meta.url" : ""});`,
     [remoteEntryName(name)]: "",
   };
   addRuntimeModule(compiler, compilation, (chunk) => lines[chunk.name ?? ""]);

@@ -1,4 +1,4 @@
-import { NacreError, type Code, type ExposeName, type ModuleId } from "@nacre/contract";
+import { NacreError, type BuildId, type ChunkId, type Code, type ExposeName, type ModuleId } from "@nacre/contract";
 import type { FileLoader } from "./createFileLoader.ts";
 import { sharedId, type ForeignContainers } from "./ForeignContainers.ts";
 import type { LoadedBuild } from "./LoadedBuild.ts";
@@ -13,6 +13,8 @@ export class Evaluator {
   readonly #files: FileLoader;
   readonly #foreign: ForeignContainers;
   readonly #provided: Provided;
+  /** What came of asynchronous modules that their importers do not await, by build and module. */
+  readonly #settled = new Map<string, () => unknown>();
 
   constructor(world: World, files: FileLoader, foreign: ForeignContainers, provided: Provided) {
     this.#world = world;
@@ -28,19 +30,61 @@ export class Evaluator {
     return modules.map((module) => this.#code(build, { chunks, module }, expose)).at(-1);
   }
 
-  /** The module behind an import of a remote. */
-  remote(build: LoadedBuild, id: ModuleId): unknown {
-    const { name, expose, build: pinned } = build.slice.remotes[id]!;
-    const target = this.#world.find(name, expose, pinned, build.slice.name);
-    return this.expose(target.build, expose);
+  /**
+   * The module behind an import of a remote or shared module.
+   *
+   * @throws NacreError `NACRE_RUNTIME_NOT_LOADED`, `NACRE_PLAN_NO_SATISFYING_VERSION`, and whatever the module throws
+   */
+  binding(build: LoadedBuild, id: ModuleId): unknown {
+    const settled = this.#settled.get(build.id + id);
+    return settled ? settled() : this.#evaluate(build, id);
   }
 
   /**
-   * The module behind an import of a shared module: the copy that the plan chose.
-   *
-   * @throws NacreError `NACRE_PLAN_NO_SATISFYING_VERSION`
+   * Evaluates the asynchronous modules that these chunks import without awaiting them, dependencies first: their builds
+   * did not know. The importer gets the value, or the error, when it is evaluated itself.
    */
-  consume(build: LoadedBuild, id: ModuleId): unknown {
+  async settle(chunks: readonly { build: BuildId; chunk: ChunkId }[]): Promise<void> {
+    for (const { build: id, chunk } of chunks) {
+      const build = this.#world.build(id);
+      const { consumes = [], remotes = [] } = build.slice.chunks[chunk]!;
+      for (const module of [...consumes, ...remotes]) if (this.#isUnawaited(build, module)) await this.#settle(build, module);
+    }
+  }
+
+  async #settle(build: LoadedBuild, id: ModuleId): Promise<void> {
+    try {
+      const exports = await this.#evaluate(build, id);
+      this.#settled.set(build.id + id, () => exports);
+    } catch (error) {
+      this.#settled.set(build.id + id, () => {
+        throw error;
+      });
+    }
+  }
+
+  #isUnawaited(build: LoadedBuild, id: ModuleId): boolean {
+    const { remotes, consumes } = build.slice;
+    const target = remotes[id];
+    if (target) return !target.async && this.#world.slice(target.name, target.build)?.exposes[target.expose]?.async === true;
+    const { key, async } = consumes[id]!;
+    const choice = this.#world.snapshot.choices[build.id]?.[id];
+    if (async || !choice) return false;
+    const copies = this.#world.snapshot.builds[choice[0]]?.provides[key];
+    return copies?.some((copy) => copy.version === choice[1] && copy.async) === true;
+  }
+
+  #evaluate(build: LoadedBuild, id: ModuleId): unknown {
+    return id in build.slice.remotes ? this.#remote(build, id) : this.#consume(build, id);
+  }
+
+  #remote(build: LoadedBuild, id: ModuleId): unknown {
+    const { name, expose, build: pinned } = build.slice.remotes[id]!;
+    return this.expose(this.#world.find(name, expose, pinned, build.slice.name).build, expose);
+  }
+
+  /** The copy that the plan chose. */
+  #consume(build: LoadedBuild, id: ModuleId): unknown {
     const { key, fallback } = build.slice.consumes[id]!;
     const choice = this.#world.snapshot.choices[build.id]?.[id];
     if (choice === 0 && fallback) return this.#code(build, fallback, key);

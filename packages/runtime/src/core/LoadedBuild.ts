@@ -27,7 +27,7 @@ export interface Execution {
 export type ChunkPush = [
   ids: (string | number)[],
   modules: BundlerRequire["m"],
-  run?: (require: BundlerRequire) => void,
+  run?: ((require: BundlerRequire) => void) | undefined,
 ];
 
 /** A build of the snapshot and what has arrived of it. Chunks may come before the entry: they wait for it here. */
@@ -48,6 +48,14 @@ export class LoadedBuild {
     for (const id of chunk[0]) this.#registered.add(String(id));
     if (this.require) adopt(this.require, chunk);
     else this.#early.push(chunk);
+  }
+
+  /** Takes what a chunk file exports, in the formats that have exports. */
+  take(exports: unknown): void {
+    const names = exports as Record<string, unknown>;
+    const find = (suffix: RegExp): unknown => names[Object.keys(names).find((name) => suffix.test(name)) ?? ""];
+    const ids = find(/ids(__)?$/) as ChunkPush[0] | undefined;
+    if (ids) this.push([ids, find(/modules(__)?$/) as ChunkPush[1], find(/runtime(__)?$/) as ChunkPush[2]]);
   }
 
   /** Takes the require function of the entry that has just been evaluated, and the chunks that came before it. */

@@ -1,6 +1,7 @@
 import type { ChunkId, Reference } from "@nacre/contract";
-import { select, type Wanted } from "@nacre/plan";
+import { select, type Selection, type Wanted } from "@nacre/plan";
 import type { FileLoader } from "./createFileLoader.ts";
+import type { Evaluator } from "./Evaluator.ts";
 import type { ForeignContainers } from "./ForeignContainers.ts";
 import type { LoadedBuild } from "./LoadedBuild.ts";
 import type { World } from "./World.ts";
@@ -11,10 +12,13 @@ export class Loader {
   readonly #files: FileLoader;
   readonly #foreign: ForeignContainers;
 
-  constructor(world: World, files: FileLoader, foreign: ForeignContainers) {
+  readonly #evaluator: Evaluator;
+
+  constructor(world: World, files: FileLoader, foreign: ForeignContainers, evaluator: Evaluator) {
     this.#world = world;
     this.#files = files;
     this.#foreign = foreign;
+    this.#evaluator = evaluator;
   }
 
   /**
@@ -25,23 +29,27 @@ export class Loader {
    */
   async load(reference: Reference): Promise<void> {
     const { build, expose } = this.#world.findReference(reference);
-    await this.fetch([reference]);
+    const { chunks } = await this.fetch([reference]);
     this.#check(build, build.slice.exposes[expose]?.chunks ?? []);
     const failure = this.#foreign.failure(build, expose);
     if (failure) throw failure;
+    await this.#evaluator.settle(chunks);
   }
 
   /** The same for chunks of a build: what `import()` becomes. */
   async loadChunks(build: LoadedBuild, chunks: ChunkId[]): Promise<void> {
-    await this.fetch([{ build: build.id, chunks }]);
+    const selection = await this.fetch([{ build: build.id, chunks }]);
     this.#check(build, chunks);
+    await this.#evaluator.settle(selection.chunks);
   }
 
   /** Requests everything that is reached, and waits for it. Never rejects. */
-  async fetch(wanted: Wanted[]): Promise<void> {
-    const { files, foreign } = select(this.#world.snapshot, wanted);
+  async fetch(wanted: Wanted[]): Promise<Selection> {
+    const selection = select(this.#world.snapshot, wanted);
+    const { files, foreign } = selection;
     await Promise.allSettled(files.map((file) => this.#files.load(file, this.#world.build(file.build))));
     await Promise.all(foreign.map((item) => this.#foreign.load(this.#world.build(item.build), item)));
+    return selection;
   }
 
   #check({ slice }: LoadedBuild, chunks: ChunkId[]): void {

@@ -4,7 +4,7 @@ import {
   type BuildId,
   type ExposeName,
   type Reference,
-  type Snapshot,
+  type Slice, type Snapshot,
 } from "@nacre/contract";
 import { LoadedBuild } from "./LoadedBuild.ts";
 
@@ -42,6 +42,10 @@ export class World {
       });
     this.#builds.set(id, (build = new LoadedBuild(id, slice)));
     return build;
+  }
+
+  slice(name: string, pinned?: BuildId): Slice | undefined {
+    return this.snapshot.builds[pinned ?? this.snapshot.names[name] ?? ""];
   }
 
   /** @throws NacreError `NACRE_PLAN_UNKNOWN_CONTAINER`, `NACRE_PLAN_UNKNOWN_BUILD`, `NACRE_PLAN_UNKNOWN_EXPOSE` */

@@ -7,11 +7,11 @@ import type { BundlerRequire, Execution, LoadedBuild } from "./LoadedBuild.ts";
 export function bind(
   build: LoadedBuild,
   require: BundlerRequire,
-  lookUp: { consume(module: string): unknown; remote(module: string): unknown },
+  lookUp: (module: string) => unknown,
 ): void {
   require.i.push(forgetFailed(require));
-  for (const id of Object.keys(build.slice.consumes)) require.m[id] = stand(require, id, () => lookUp.consume(id));
-  for (const id of Object.keys(build.slice.remotes)) require.m[id] = stand(require, id, () => lookUp.remote(id));
+  const { consumes, remotes } = build.slice;
+  for (const id of Object.keys({ ...consumes, ...remotes })) require.m[id] = stand(require, id, () => lookUp(id));
 }
 
 /** The cache entry goes first: in a cycle the same import must reach the target's live exports, not this stand-in's. */

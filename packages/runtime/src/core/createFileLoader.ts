@@ -26,11 +26,11 @@ export function createFileLoader(adapter: Adapter, emit: (event: RuntimeEvent) =
     const start = adapter.now();
     const names = { container: build.slice.name, build: build.id, url };
     try {
-      await (file.type === "style" ? adapter.loadStyle : adapter.loadScript)({
-        build: build.id,
-        url,
-        integrity: file.integrity,
-      });
+      const { integrity } = file;
+      const { format } = build.slice;
+      const asked = { build: build.id, url, integrity, format };
+      if (file.type === "style") await adapter.loadStyle(asked);
+      else build.take((await adapter.loadScript(asked)) ?? {});
       if (file.type === "script" && !build.brought(file.file))
         throw new NacreError("NACRE_RUNTIME_NOT_REGISTERED", names);
     } catch (cause) {

@@ -11,8 +11,8 @@ import { World } from "./World.ts";
 
 /** The runtime, with what only builds and the boot call. */
 export interface PageRuntime extends Runtime {
-  /** A container entry connects itself. `build`: default, the build whose script is being evaluated. */
-  wire(require: BundlerRequire, build?: BuildId): void;
+  /** A container entry connects itself. `where`: its build, or its own address; default, the script being evaluated. */
+  wire(require: BundlerRequire, where?: BuildId | string): void;
   /** A chunk file hands over its modules while it is evaluated. */
   push(chunk: ChunkPush): void;
 }
@@ -44,7 +44,7 @@ export function createRuntime({ snapshot, adapter, provide = {}, overrides = {} 
     loadShared,
   });
   const evaluator = new Evaluator(world, files, foreign, provide);
-  const loader = new Loader(world, files, foreign);
+  const loader = new Loader(world, files, foreign, evaluator);
   /** What can be evaluated without a request. */
   const ready = new Map<Reference, () => unknown>();
 
@@ -77,16 +77,13 @@ export function createRuntime({ snapshot, adapter, provide = {}, overrides = {} 
     return () => evaluator.expose(build, expose);
   }
 
-  function wire(require: BundlerRequire, id: BuildId = adapter.currentBuild()!): void {
-    const build = world.build(id);
+  function wire(require: BundlerRequire, where?: string): void {
+    const build = world.build(world.snapshot.builds[where!] ? where! : adapter.currentBuild(where)!);
     require.p = adapter.resolveUrl(build.slice.base);
     require.e = (chunk) => loader.loadChunks(build, [String(chunk)]);
     require.O = (result) => result;
     build.connect(require);
-    bind(build, require, {
-      consume: (id) => evaluator.consume(build, id),
-      remote: (id) => evaluator.remote(build, id),
-    });
+    bind(build, require, (id) => evaluator.binding(build, id));
   }
 
   function adopt(next: Snapshot): void {
@@ -107,7 +104,7 @@ export function createRuntime({ snapshot, adapter, provide = {}, overrides = {} 
     }
   }
 
-  return {
+  const runtime: PageRuntime = {
     version,
     get snapshot() {
       return world.snapshot;
@@ -122,7 +119,7 @@ export function createRuntime({ snapshot, adapter, provide = {}, overrides = {} 
         return undefined;
       }
     },
-    preload: (references) => loader.fetch([...references]),
+    preload: async (references) => void (await loader.fetch([...references])),
     adopt,
     on(listener) {
       listeners.add(listener);
@@ -135,4 +132,6 @@ export function createRuntime({ snapshot, adapter, provide = {}, overrides = {} 
     wire,
     push: (chunk) => world.build(adapter.currentBuild()!).push(chunk),
   };
+  adapter.attach?.(runtime);
+  return runtime;
 }

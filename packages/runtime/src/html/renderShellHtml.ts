@@ -1,4 +1,4 @@
-import type { Snapshot } from "@nacre/contract";
+import type { Format, Snapshot } from "@nacre/contract";
 import { matchRoute, select, type SelectedFile } from "@nacre/plan";
 
 /** What `renderShellHtml` is told besides the template and the snapshot. */
@@ -48,16 +48,16 @@ function tagsOf(snapshot: Snapshot, pathname: string, attributes: string): strin
   const route = matchRoute(snapshot.routes, pathname)?.route;
   const wanted = [...(app ? [snapshot.root + app.slice(1)] : []), ...(route?.modules ?? []), ...(route?.preload ?? [])];
   return select(snapshot, wanted)
-    .files.map((file) => tagOf(file, attributes))
+    .files.map((file) => tagOf(file, snapshot.builds[file.build]!.format, attributes))
     .join("");
 }
 
-function tagOf(file: SelectedFile, attributes: string): string {
+function tagOf(file: SelectedFile, format: Format, attributes: string): string {
   const shared = `data-nacre="${file.build}" crossorigin="anonymous" integrity="${file.integrity}" fetchpriority="high"${attributes}`;
   const url = escapeAttribute(file.url);
-  return file.type === "style"
-    ? `<link rel="stylesheet" href="${url}" ${shared}>`
-    : `<script async src="${url}" ${shared}></script>`;
+  if (file.type === "style") return `<link rel="stylesheet" href="${url}" ${shared}>`;
+  if (format === "module") return `<link rel="modulepreload" href="${url}" ${shared}>`;
+  return `<script async src="${url}" ${shared}></script>`;
 }
 
 function escapeAttribute(text: string): string {

@@ -1,3 +1,4 @@
+import type { BuildId } from "@nacre/contract";
 import type { Adapter, FileRequest } from "../types.ts";
 
 /** What a tag becomes. Static tags in the HTML and tags of the adapter are known the same way: by their address. */
@@ -18,6 +19,10 @@ interface Arrival {
  */
 export function createWebAdapter(document: Document): Adapter {
   const arrivals = new Map<string, Arrival>();
+  /** Addresses that were asked for. */
+  const claimed = new Set<string>();
+  /** Builds of module scripts, by address. */
+  const modules = new Map<string, BuildId>();
 
   function arrival(url: string): Arrival {
     let known = arrivals.get(url);
@@ -36,7 +41,6 @@ export function createWebAdapter(document: Document): Adapter {
     const url = (element as HTMLScriptElement).src || (element as HTMLLinkElement).href;
     if (event.type === "load") return arrival(url).resolve();
     arrival(url).reject(new Error("the request failed, was blocked, or the bytes are not the expected ones"));
-    arrivals.delete(url);
     element.remove();
   }
 
@@ -45,25 +49,34 @@ export function createWebAdapter(document: Document): Adapter {
 
   function insert(element: HTMLScriptElement | HTMLLinkElement, { build, url, integrity }: FileRequest): Promise<void> {
     const absolute = resolveUrl(url);
-    const known = arrivals.get(absolute) ?? (written(document, absolute) && arrival(absolute));
-    if (known) return known.promise;
+    // A tag of the HTML counts once: what is asked for again has failed, and needs a new element.
+    if (!claimed.has(absolute) && claimed.add(absolute) && isWritten(document, absolute)) return arrival(absolute).promise;
+    arrivals.delete(absolute);
     element.dataset["nacre"] = build;
     element.crossOrigin = "anonymous";
     element.integrity = integrity;
     element.fetchPriority = "high";
-    if ("rel" in element) Object.assign(element, { rel: "stylesheet", href: absolute });
+    if ("rel" in element) Object.assign(element, { rel: element.rel || "stylesheet", href: absolute });
     else Object.assign(element, { async: true, src: absolute });
     const { promise } = arrival(absolute);
     document.head.append(element);
     return promise;
   }
 
+  /** The hint checks the bytes and fills the module map, from which `import()` then takes them. */
+  async function loadModule(request: FileRequest): Promise<unknown> {
+    await insert(Object.assign(document.createElement("link"), { rel: "modulepreload" }), request);
+    modules.set(request.url, request.build);
+    return import(/* webpackIgnore: true */ /* @vite-ignore */ request.url) as Promise<unknown>;
+  }
+
   const resolveUrl = (url: string): string => new URL(url, document.baseURI).href;
 
   return {
-    loadScript: (request) => insert(document.createElement("script"), request),
+    loadScript: (request) =>
+      request.format === "module" ? loadModule(request) : insert(document.createElement("script"), request),
     loadStyle: (request) => insert(document.createElement("link"), request),
-    currentBuild: () => (document.currentScript as HTMLElement | null)?.dataset["nacre"],
+    currentBuild: (url) => modules.get(url!) ?? (document.currentScript as HTMLElement | null)?.dataset["nacre"],
     global: (name) => (document.defaultView as unknown as Record<string, unknown>)[name],
     now: () => performance.now(),
     resolveUrl,
@@ -71,7 +84,7 @@ export function createWebAdapter(document: Document): Adapter {
 }
 
 /** Whether the HTML holds the tag. */
-function written(document: Document, url: string): boolean {
+function isWritten(document: Document, url: string): boolean {
   const tags = document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>("[data-nacre]");
   return [...tags].some((tag) => ("src" in tag ? tag.src : tag.href) === url);
 }

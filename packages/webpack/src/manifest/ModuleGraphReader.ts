@@ -33,6 +33,12 @@ export class ModuleGraphReader {
     return target && { chunks: block ? this.chunks(block) : [], module: this.id(target) };
   }
 
+  /** Whether the code is asynchronous that a shared module stands for. */
+  isCodeAsync(module: Module): boolean {
+    const target = this.targets(module.blocks[0] ?? module)[0];
+    return target !== undefined && this.isAsync(target);
+  }
+
   modules(chunk: Chunk): Module[] {
     return [...this.#compilation.chunkGraph.getChunkModulesIterable(chunk)];
   }

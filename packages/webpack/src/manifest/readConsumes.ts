@@ -16,8 +16,11 @@ export function readConsumes(
   for (const module of modules) {
     if (module.type !== "consume-shared-module") continue;
     const request = requestOf(module);
-    if (request)
-      consumes[reader.id(module)] = describe(request, sharedConfigOf(shared, request.key), reader.code(module));
+    if (!request) continue;
+    consumes[reader.id(module)] = {
+      ...describe(request, sharedConfigOf(shared, request.key), reader.code(module)),
+      ...(reader.isAsync(module) && { async: true as const }),
+    };
   }
   return consumes;
 }

@@ -36,7 +36,7 @@ export function readManifest(compilation: Compilation, facts: ManifestFacts): Ma
     version,
     ...(options.owner !== undefined && { owner: options.owner }),
     bundler: bundlerName(compilation.compiler),
-    format: "script",
+    format: formatOf(compilation),
     entry: entryFiles(compilation, entries.container),
     ...(entries.remote !== undefined && { remoteEntry: entryFiles(compilation, entries.remote) }),
     ...(options.html !== undefined && { html: "index.html" }),
@@ -52,6 +52,12 @@ export function readManifest(compilation: Compilation, facts: ManifestFacts): Ma
   };
 }
 
+/** What a container's files are in each output of the bundlers. */
+function formatOf({ outputOptions }: Compilation): Manifest["format"] {
+  if (outputOptions.module) return "module";
+  return outputOptions.chunkFormat === "commonjs" ? "commonjs" : "script";
+}
+
 function entryFiles(compilation: Compilation, name: string): string[] {
   return [...(compilation.entrypoints.get(name)?.getFiles() ?? [])].filter((file) => /\.(m?js|css)$/.test(file));
 }
@@ -65,7 +71,8 @@ function readRemotes(
   for (const module of modules) {
     const found = module.type === "remote-module" ? parseRemoteModule(module.identifier()) : undefined;
     const target = found && options.remotes[found.alias];
-    if (target) remotes[reader.id(module)] = { ...target, expose: found.expose };
+    if (!target) continue;
+    remotes[reader.id(module)] = { ...target, expose: found.expose, ...(reader.isAsync(module) && { async: true as const }) };
   }
   return remotes;
 }

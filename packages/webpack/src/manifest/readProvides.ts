@@ -12,7 +12,12 @@ export function readProvides(modules: Iterable<Module>, reader: ModuleGraphReade
     const code = provided && reader.code(module);
     if (!code) continue;
     const { key, version } = provided;
-    (provides[key] ??= []).push({ version: version === "false" ? "0" : version, ...code, family: familyOf(key) });
+    (provides[key] ??= []).push({
+      version: version === "false" ? "0" : version,
+      ...code,
+      family: familyOf(key),
+      ...(reader.isCodeAsync(module) && { async: true as const }),
+    });
   }
   return provides;
 }

@@ -1,0 +1,1 @@
+export { createNodeAdapter, type NodeAdapterOptions } from "./createNodeAdapter.ts";
