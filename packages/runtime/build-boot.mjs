@@ -1,16 +1,17 @@
 // Bundles the boot into one minified script. It is inlined into HTML, so `</script` must not occur in it.
 import { writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { minify } from "terser";
 
-const { outputFiles } = await build({
-  entryPoints: [new URL("./dist/web/boot.js", import.meta.url).pathname],
+const bundle = await build({
+  entryPoints: [fileURLToPath(new URL("./dist/web/boot.js", import.meta.url))],
   bundle: true,
-  minify: true,
   format: "iife",
   target: "es2022",
   write: false,
   legalComments: "none",
 });
-const text = outputFiles[0].text.trim();
-if (/<\/script/i.test(text)) throw new Error("the boot holds </script and can not be inlined");
-await writeFile(new URL("./dist/boot.js", import.meta.url), text);
+const { code } = await minify(bundle.outputFiles[0].text, { ecma: 2020, toplevel: true, compress: { passes: 4 } });
+if (/<\/script/i.test(code)) throw new Error("the boot holds </script and can not be inlined");
+await writeFile(new URL("./dist/boot.js", import.meta.url), code);

@@ -49,7 +49,7 @@ async function readServer(address: string): Promise<Outcome<Plan>> {
   try {
     const url = new URL("/snapshot.json", address).href;
     const parsed = parseSnapshot(await getJson(url));
-    if (!parsed.ok) throw new NacreError("NACRE_CLI_NO_SERVER", { url, reason: "its snapshot is of another version" });
+    if (!parsed.ok) throw new NacreError("NACRE_CONTRACT_BAD_SNAPSHOT", { source: url, problems: parsed.problems });
     const { environment, n, root, names, builds: slices } = parsed.value;
     const builds = await Promise.all(Object.entries(slices).map(([id, { base }]) => getBuild(id, base, address)));
     return { ok: true, value: { ...makeSnapshot({ builds, names, root, environment, n }), builds } };

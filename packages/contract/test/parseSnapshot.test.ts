@@ -78,18 +78,3 @@ test.each([undefined, null, "text", {}, { ...makeSnapshot(), schema: 2 }])(
     );
   },
 );
-
-test("checkSnapshotSchema names the parts that are missing", () => {
-  const { names: _, choices: __, ...rest } = makeSnapshot();
-  expect(() => checkSnapshotSchema(rest)).toThrowError(
-    expect.objectContaining({
-      code: "NACRE_CONTRACT_BAD_SNAPSHOT",
-      details: {
-        problems: [
-          { path: "names", message: "is missing" },
-          { path: "choices", message: "is missing" },
-        ],
-      },
-    }),
-  );
-});
