@@ -89,5 +89,8 @@ function buildsRequested(name: string): string[] {
 
 /** What the library's button looks like: whatever is rendered by it. */
 function radiusOf(page: Page): Promise<string> {
-  return page.locator("[class*=components_button]").first().evaluate((button) => getComputedStyle(button).borderRadius);
+  return page
+    .locator("[class*=components_button]")
+    .first()
+    .evaluate((button) => getComputedStyle(button).borderRadius);
 }

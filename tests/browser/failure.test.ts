@@ -76,7 +76,10 @@ test("a page whose library is down is reached directly: boundary, then all of it
   const visit = await visitOf(page);
   const boundary = page.getByRole("main").getByRole("alert");
   await boundary.waitFor();
-  await page.getByRole("banner").getByRole("link", { name: /^Cart, 0 items/ }).waitFor();
+  await page
+    .getByRole("banner")
+    .getByRole("link", { name: /^Cart, 0 items/ })
+    .waitFor();
 
   await set(["components"], true);
   await boundary.getByRole("button", { name: "Try again" }).click();
@@ -136,7 +139,10 @@ function importInto(page: Page, reference: string): Promise<string> {
   return page.evaluate(async (wanted) => {
     const runtime = (globalThis as unknown as Record<symbol, Runtime>)[Symbol.for("nacre")]!;
     return runtime.import(wanted).then(
-      (exports) => Object.keys(exports as object).sort().join(", "),
+      (exports) =>
+        Object.keys(exports as object)
+          .sort()
+          .join(", "),
       (error: { code: string }) => error.code,
     );
   }, reference);

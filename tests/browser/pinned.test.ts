@@ -17,7 +17,7 @@ const comparison = `
   import FieldNow from "components/TextField";
   import FieldThen from "components-then/TextField";
 
-  const pearl = { id: "3", name: "Pearl table lamp", price: 24900, image: "/api/products/3/image.svg" };
+  const pearl = { id: "3", name: "Pearl table lamp", price: 14900, image: "/api/products/3/image.svg" };
 
   export default function Page() {
     const [text, setText] = useState("");
@@ -65,7 +65,10 @@ test.each<Bundler>(["webpack", "rspack"])(
     const page = await shop.open("/account");
     await page.getByRole("heading", { level: 1, name: "Now and then" }).waitFor();
     const main = page.getByRole("main");
-    const buttons = { now: main.getByRole("button", { name: "Now" }), then: main.getByRole("button", { name: "Then" }) };
+    const buttons = {
+      now: main.getByRole("button", { name: "Now" }),
+      then: main.getByRole("button", { name: "Then" }),
+    };
     expect([await radiusOf(buttons.now), await radiusOf(buttons.then)]).toEqual(["3px", "999px"]);
 
     // Both work, with the one React and the one cart of the page.
@@ -79,8 +82,16 @@ test.each<Bundler>(["webpack", "rspack"])(
       const runtime = (globalThis as unknown as Record<symbol, Runtime>)[Symbol.for("nacre")]!;
       const load = (reference: string): Promise<Record<string, unknown>> =>
         runtime.import(reference) as Promise<Record<string, unknown>>;
-      const [own, now, old] = [await load("account/Page"), await load("components/Button"), await load(`components@${id}/Button`)];
-      return [own["ButtonNow"] === now["default"], own["ButtonThen"] === old["default"], now["default"] === old["default"]];
+      const [own, now, old] = [
+        await load("account/Page"),
+        await load("components/Button"),
+        await load(`components@${id}/Button`),
+      ];
+      return [
+        own["ButtonNow"] === now["default"],
+        own["ButtonThen"] === old["default"],
+        now["default"] === old["default"],
+      ];
     }, then);
     expect(exported).toEqual([true, true, false]);
     const reacts = new Set(filesProviding(shop.server.snapshot, "react").map((url) => new URL(url, shop.url).href));

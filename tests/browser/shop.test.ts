@@ -58,9 +58,16 @@ describe.each(["one", "separate"] as const)("builds on %s origin(s)", (origins) 
 
   test("a person signs in, and every build knows", async () => {
     const page = await shop.open("/account");
-    await page.getByRole("main").getByRole("button", { name: /^Sign in as / }).first().click();
+    await page
+      .getByRole("main")
+      .getByRole("button", { name: /^Sign in as / })
+      .first()
+      .click();
     await page.getByRole("heading", { level: 1, name: /^Hello, / }).waitFor();
-    await page.getByRole("banner").getByRole("button", { name: /^Signed in as / }).waitFor();
+    await page
+      .getByRole("banner")
+      .getByRole("button", { name: /^Signed in as / })
+      .waitFor();
     await page.getByRole("main").getByRole("listitem").filter({ hasText: "Order 10" }).first().waitFor();
   });
 
