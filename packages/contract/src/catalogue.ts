@@ -49,6 +49,8 @@ export const catalogue = {
     `The routes contain each other without end: ${d.containers.join(" -> ")}. Mount each container once, from above.`,
   NACRE_PLAN_ROUTE_OUTSIDE: (d: Facts<{ container: string; path: string; parent: string }>): string =>
     `"${d.container}" has the absolute path "${d.path}" below "${d.parent}". Write it without the leading "/".`,
+  NACRE_PLAN_ASYNC_UNAWARE: (d: Facts<{ container: string; module: string }>): string =>
+    `"${d.container}" was built without knowing that ${d.module} is asynchronous (top-level await or wasm). It gets the right value, but ${d.module} is evaluated before its turn. Run "nacre remotes" and build ${d.container} again with webpack.`,
 
   // --- runtime: what happened on the page ---
   NACRE_RUNTIME_FILE_FAILED: (d: Facts<{ container: string; build: string; url: string; reason: string }>): string =>

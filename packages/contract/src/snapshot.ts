@@ -95,6 +95,8 @@ export interface Policy {
   admit?: ShareKey[];
   /** An unsatisfied singleton is an error even where its consumer is not strict. */
   strict?: boolean;
+  /** An asynchronous module that its importer's build did not know to be so is an error. */
+  strictAsync?: boolean;
 }
 
 export interface Diagnostic {

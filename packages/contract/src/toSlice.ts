@@ -39,8 +39,8 @@ function withoutSource({ chunks, modules, async }: Expose): Omit<Expose, "source
   return { chunks, modules, ...(async !== undefined && { async }) };
 }
 
-function withoutFamily({ version, chunks, module, eager }: Provide): Provide {
-  return { version, chunks, module, ...(eager !== undefined && { eager }) };
+function withoutFamily({ version, chunks, module, eager, async }: Provide): Provide {
+  return { version, chunks, module, ...(eager && { eager }), ...(async && { async }) };
 }
 
 function slimConsume({ key, async, fallback }: Consume): SlimConsume {

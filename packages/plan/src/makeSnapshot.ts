@@ -1,5 +1,6 @@
 import { toSlice } from "@nacre/contract";
 import type { Build, BuildId, Diagnostic, Policy, RouteData, Slice, Snapshot } from "@nacre/contract";
+import { checkAsync } from "./checkAsync.ts";
 import { checkLinks } from "./checkLinks.ts";
 import { toDiagnostic } from "./finding.ts";
 import { flattenRoutes } from "./flattenRoutes.ts";
@@ -43,7 +44,8 @@ export function makeSnapshot(input: SnapshotInput): { snapshot: Snapshot; diagno
     routes: flat.routes,
     choices: resolution.choices,
   };
-  const links = [...checkLinks(snapshot), ...flat.findings].map(toDiagnostic);
+  const awaited = checkAsync(snapshot, policy?.strictAsync === true);
+  const links = [...checkLinks(snapshot), ...flat.findings, ...awaited].map(toDiagnostic);
   return { snapshot, diagnostics: [...links, ...resolution.diagnostics] };
 }
 

@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { runInThisContext } from "node:vm";
-import type { BuildId } from "@nacre/contract";
+import type { BuildId, Diagnostic } from "@nacre/contract";
 import { makeSnapshot } from "@nacre/plan";
 import { CHUNK_GLOBAL, createRuntime, type Adapter, type PageRuntime } from "@nacre/runtime";
 import type { World } from "./buildWorld.ts";
 
 export interface Page {
   runtime: PageRuntime;
+  /** Of the snapshot. */
+  diagnostics: Diagnostic[];
   /** Files that were requested, relative to the world, in order. */
   requested: string[];
   /** Parts of file names that fail when they are requested. */
@@ -16,7 +18,7 @@ export interface Page {
 /** A page on real builds whose files come from disk. Evaluation, chunks and entries are the bundlers' own. */
 export function openPage(world: World, root = "host"): Page {
   const names = Object.fromEntries(world.builds.map((build) => [build.manifest.name, build.id]));
-  const { snapshot } = makeSnapshot({ builds: world.builds, names, root, environment: "test", n: 1 });
+  const { snapshot, diagnostics } = makeSnapshot({ builds: world.builds, names, root, environment: "test", n: 1 });
   const requested: string[] = [];
   const broken = new Set<string>();
   let current: BuildId | undefined;
@@ -47,5 +49,5 @@ export function openPage(world: World, root = "host"): Page {
     resolveUrl: (url) => url,
   };
   const runtime = createRuntime({ snapshot, adapter });
-  return { runtime, requested, broken };
+  return { runtime, requested, broken, diagnostics };
 }
