@@ -3,6 +3,7 @@ import { explainError } from "@nacre/contract";
 import { Command } from "commander";
 import pc from "picocolors";
 import { planCommand } from "./commands/planCommand.ts";
+import { remotesCommand } from "./commands/remotesCommand.ts";
 import { serveCommand } from "./commands/serveCommand.ts";
 import { typesCommand } from "./commands/typesCommand.ts";
 import { ProblemsError } from "./ProblemsError.ts";
@@ -22,7 +23,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     .showHelpAfterError("(nacre --help shows what there is)")
     .addCommand(serveCommand())
     .addCommand(planCommand())
-    .addCommand(typesCommand());
+    .addCommand(typesCommand())
+    .addCommand(remotesCommand());
   try {
     await program.parseAsync(argv);
   } catch (error) {

@@ -183,3 +183,22 @@ test("nacre serve says all problems and how to mend them", async () => {
   expect(err.match(/Build that project first/g)).toHaveLength(2);
   expect(code).toBe(1);
 });
+
+describe("nacre remotes", () => {
+  test("writes which exposes and shared modules are asynchronous", async () => {
+    const exposed = { chunks: ["page"], modules: ["m"] };
+    await fabricateShell(path("shell"), ["catalog"], {
+      provides: { dates: [{ version: "1.0.0", chunks: ["page"], module: "m", async: true }] },
+    });
+    await fabricateBuild(path("catalog"), "catalog", {
+      manifest: { exposes: { "./Page": exposed, "./Search": { ...exposed, async: true } } },
+    });
+    const { out, code } = await nacre("remotes", path("shell"), path("catalog"), "--out", path("known/remotes.json"));
+    expect([code, out]).toEqual([0, expect.stringContaining("catalog/Search, dates await")]);
+    expect(JSON.parse(await readFile(path("known/remotes.json"), "utf8"))).toEqual({
+      schema: 1,
+      remotes: { catalog: { async: ["./Search"] } },
+      shared: { async: ["dates"] },
+    });
+  });
+});

@@ -61,7 +61,14 @@ describe.each<Bundler>(["webpack", "rspack"])("asynchronous modules of %s", (bun
   });
 
   it("the plan tells who did not know", () => {
-    expect(openPage(world).diagnostics.map(({ code, severity, details }) => [code, severity, details["container"], details["module"]])).toEqual([
+    expect(
+      openPage(world).diagnostics.map(({ code, severity, details }) => [
+        code,
+        severity,
+        details["container"],
+        details["module"],
+      ]),
+    ).toEqual([
       ["NACRE_PLAN_ASYNC_UNAWARE", "warning", "host", "lib/Tla"],
       ["NACRE_PLAN_ASYNC_UNAWARE", "warning", "host", "dep"],
       ["NACRE_PLAN_ASYNC_UNAWARE", "warning", "middle", "lib/Tla"],

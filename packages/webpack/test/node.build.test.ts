@@ -37,7 +37,8 @@ const projects = (config: Project["config"]): Record<string, Project> => ({
   },
   lib: {
     files: {
-      "src/Widget.js": 'import { peer } from "host2/Peer"; import url from "./picture.svg"; export default { text: "widget with " + peer(), picture: url }; export const name = "lib";',
+      "src/Widget.js":
+        'import { peer } from "host2/Peer"; import url from "./picture.svg"; export default { text: "widget with " + peer(), picture: url }; export const name = "lib";',
       "src/Later.js": 'export default "later of lib";',
       "src/picture.svg": "<svg/>",
     },
@@ -45,7 +46,9 @@ const projects = (config: Project["config"]): Record<string, Project> => ({
     config: { ...config, module: { rules: [{ test: /\.svg$/, type: "asset/resource" }] } },
   },
   host2: {
-    files: { "src/Peer.js": 'import { name } from "lib/Widget"; export const peer = () => "peer of " + typeof (() => name);' },
+    files: {
+      "src/Peer.js": 'import { name } from "lib/Widget"; export const peer = () => "peer of " + typeof (() => name);',
+    },
     plugin: { exposes: { "./Peer": "./src/Peer.js" }, remotes: ["lib"] },
     config: config!,
   },
@@ -72,7 +75,8 @@ describe.each<Bundler>(["webpack", "rspack"])("containers of %s in Node, over HT
       await served.close();
       await world.remove();
     });
-    const open = (): PageRuntime => createRuntime({ snapshot: served.snapshot, adapter: createNodeAdapter({ deadline: 500 }) });
+    const open = (): PageRuntime =>
+      createRuntime({ snapshot: served.snapshot, adapter: createNodeAdapter({ deadline: 500 }) });
 
     it("static and dynamic imports, nested and circular, assets at their HTTP address", async () => {
       const app = (await open().import("host/app")) as App;
@@ -107,7 +111,11 @@ describe.each<Bundler>(["webpack", "rspack"])("containers of %s in Node, over HT
       ["a status other than 200", (context) => Promise.resolve(context.text("gone", 410)), /status 410/],
       ["a redirect", (context) => Promise.resolve(context.redirect("/elsewhere.js")), /status 302/],
       ["HTML", (context) => Promise.resolve(context.html("<p>Welcome</p>")), /content type text\/html/],
-      ["other bytes", (context) => Promise.resolve(context.body("evil()", 200, { "content-type": "text/javascript" })), /hash/],
+      [
+        "other bytes",
+        (context) => Promise.resolve(context.body("evil()", 200, { "content-type": "text/javascript" })),
+        /hash/,
+      ],
       ["no answer in time", () => new Promise<never>(() => {}), /timeout|aborted/i],
     ])("refuses %s, then heals", async (_, handler, reason) => {
       const runtime = open();

@@ -48,7 +48,8 @@ export class Evaluator {
     for (const { build: id, chunk } of chunks) {
       const build = this.#world.build(id);
       const { consumes = [], remotes = [] } = build.slice.chunks[chunk]!;
-      for (const module of [...consumes, ...remotes]) if (this.#isUnawaited(build, module)) await this.#settle(build, module);
+      for (const module of [...consumes, ...remotes])
+        if (this.#isUnawaited(build, module)) await this.#settle(build, module);
     }
   }
 
@@ -66,7 +67,8 @@ export class Evaluator {
   #isUnawaited(build: LoadedBuild, id: ModuleId): boolean {
     const { remotes, consumes } = build.slice;
     const target = remotes[id];
-    if (target) return !target.async && this.#world.slice(target.name, target.build)?.exposes[target.expose]?.async === true;
+    if (target)
+      return !target.async && this.#world.slice(target.name, target.build)?.exposes[target.expose]?.async === true;
     const { key, async } = consumes[id]!;
     const choice = this.#world.snapshot.choices[build.id]?.[id];
     if (async || !choice) return false;

@@ -4,7 +4,8 @@ import {
   type BuildId,
   type ExposeName,
   type Reference,
-  type Slice, type Snapshot,
+  type Slice,
+  type Snapshot,
 } from "@nacre/contract";
 import { LoadedBuild } from "./LoadedBuild.ts";
 

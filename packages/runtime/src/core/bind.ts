@@ -4,11 +4,7 @@ import type { BundlerRequire, Execution, LoadedBuild } from "./LoadedBuild.ts";
  * Connects a build's code to the modules that are not its own: every consumed and every remote module becomes a function
  * that looks its target up when it is evaluated. Nothing is kept, so what failed is looked up again.
  */
-export function bind(
-  build: LoadedBuild,
-  require: BundlerRequire,
-  lookUp: (module: string) => unknown,
-): void {
+export function bind(build: LoadedBuild, require: BundlerRequire, lookUp: (module: string) => unknown): void {
   require.i.push(forgetFailed(require));
   const { consumes, remotes } = build.slice;
   for (const id of Object.keys({ ...consumes, ...remotes })) require.m[id] = stand(require, id, () => lookUp(id));

@@ -12,7 +12,7 @@ import { World } from "./World.ts";
 /** The runtime, with what only builds and the boot call. */
 export interface PageRuntime extends Runtime {
   /** A container entry connects itself. `where`: its build, or its own address; default, the script being evaluated. */
-  wire(require: BundlerRequire, where?: BuildId | string): void;
+  wire(require: BundlerRequire, where?: string): void;
   /** A chunk file hands over its modules while it is evaluated. */
   push(chunk: ChunkPush): void;
 }

@@ -49,7 +49,8 @@ function installDispatcher(): void {
   const name = Symbol.for("nacre");
   if (name in globalThis) return;
   const dispatcher = {
-    wire: (require: BundlerRequire, url?: string): void => (modules.get(url ?? "") ?? current)!.runtime.wire(require, url),
+    wire: (require: BundlerRequire, url?: string): void =>
+      (modules.get(url ?? "") ?? current)!.runtime.wire(require, url),
     push: (chunk: ChunkPush): void => current!.runtime.push(chunk),
   };
   Object.defineProperty(globalThis, name, { value: dispatcher });

@@ -50,7 +50,8 @@ export function createWebAdapter(document: Document): Adapter {
   function insert(element: HTMLScriptElement | HTMLLinkElement, { build, url, integrity }: FileRequest): Promise<void> {
     const absolute = resolveUrl(url);
     // A tag of the HTML counts once: what is asked for again has failed, and needs a new element.
-    if (!claimed.has(absolute) && claimed.add(absolute) && isWritten(document, absolute)) return arrival(absolute).promise;
+    if (!claimed.has(absolute) && claimed.add(absolute) && isWritten(document, absolute))
+      return arrival(absolute).promise;
     arrivals.delete(absolute);
     element.dataset["nacre"] = build;
     element.crossOrigin = "anonymous";

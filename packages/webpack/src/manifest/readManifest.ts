@@ -72,7 +72,11 @@ function readRemotes(
     const found = module.type === "remote-module" ? parseRemoteModule(module.identifier()) : undefined;
     const target = found && options.remotes[found.alias];
     if (!target) continue;
-    remotes[reader.id(module)] = { ...target, expose: found.expose, ...(reader.isAsync(module) && { async: true as const }) };
+    remotes[reader.id(module)] = {
+      ...target,
+      expose: found.expose,
+      ...(reader.isAsync(module) && { async: true as const }),
+    };
   }
   return remotes;
 }

@@ -15,7 +15,11 @@ export interface ServedWorld {
 }
 
 /** Serves every build of a world on an origin of its own. `fault` may answer in place of the file. */
-export async function serveWorld(world: World, root: string, fault: MiddlewareHandler = (_, next) => next()): Promise<ServedWorld> {
+export async function serveWorld(
+  world: World,
+  root: string,
+  fault: MiddlewareHandler = (_, next) => next(),
+): Promise<ServedWorld> {
   const requested: string[] = [];
   const servers: ServerType[] = [];
   const builds = await Promise.all(
