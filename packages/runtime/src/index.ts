@@ -1,8 +1,16 @@
-export { createRuntime, type PageRuntime } from "./core/createRuntime.ts";
+export { createRuntime } from "./core/createRuntime.ts";
 export { register } from "./core/register.ts";
 export type { BundlerRequire, ChunkPush } from "./core/LoadedBuild.ts";
 export type { ForeignContainer, ShareEntry, ShareScope } from "./core/ForeignContainers.ts";
-export type { Adapter, ContainerFacade, FileRequest, Runtime, RuntimeEvent, RuntimeOptions } from "./types.ts";
+export type {
+  Adapter,
+  ContainerFacade,
+  FileRequest,
+  PageRuntime,
+  Runtime,
+  RuntimeEvent,
+  RuntimeOptions,
+} from "./types.ts";
 export { version } from "./version.ts";
 export { createWebAdapter } from "./web/createWebAdapter.ts";
 export { CHUNK_GLOBAL, installRuntime } from "./web/installRuntime.ts";

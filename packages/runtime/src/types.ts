@@ -1,4 +1,4 @@
-import type { PageRuntime } from "./core/createRuntime.ts";
+import type { BundlerRequire, ChunkPush } from "./core/LoadedBuild.ts";
 import type { BuildId, Format, NacreError, Reference, Snapshot } from "@nacre/contract";
 
 /** Carries out the plan of one snapshot. A page has one; a server has one per process and a snapshot per request. */
@@ -28,6 +28,14 @@ export interface Runtime {
   on(listener: (event: RuntimeEvent) => void): () => void;
   /** `{ get, init }` of a container, for code that speaks webpack's container interface. Loads nothing by itself. */
   container(name: string): ContainerFacade;
+}
+
+/** The runtime, with what only builds and the boot call. */
+export interface PageRuntime extends Runtime {
+  /** A container entry connects itself. `where`: its build, or its own address; default, the script being evaluated. */
+  wire(require: BundlerRequire, where?: string): void;
+  /** A chunk file hands over its modules while it is evaluated. */
+  push(chunk: ChunkPush): void;
 }
 
 export interface ContainerFacade {

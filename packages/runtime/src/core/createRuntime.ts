@@ -1,21 +1,13 @@
 import type { BuildId, Reference, Snapshot } from "@nacre/contract";
-import type { ContainerFacade, Runtime, RuntimeEvent, RuntimeOptions } from "../types.ts";
+import type { ContainerFacade, PageRuntime, RuntimeEvent, RuntimeOptions } from "../types.ts";
 import { version } from "../version.ts";
 import { bind } from "./bind.ts";
 import { createFileLoader } from "./createFileLoader.ts";
 import { Evaluator } from "./Evaluator.ts";
 import { ForeignContainers, type ForeignContainer } from "./ForeignContainers.ts";
-import type { BundlerRequire, ChunkPush } from "./LoadedBuild.ts";
+import type { BundlerRequire } from "./LoadedBuild.ts";
 import { Loader } from "./Loader.ts";
 import { World } from "./World.ts";
-
-/** The runtime, with what only builds and the boot call. */
-export interface PageRuntime extends Runtime {
-  /** A container entry connects itself. `where`: its build, or its own address; default, the script being evaluated. */
-  wire(require: BundlerRequire, where?: string): void;
-  /** A chunk file hands over its modules while it is evaluated. */
-  push(chunk: ChunkPush): void;
-}
 
 /**
  * Makes a runtime that carries out the plan of one snapshot.

@@ -1,9 +1,8 @@
-import type { Adapter } from "../types.ts";
+import type { Adapter, PageRuntime } from "../types.ts";
 import { createFileFetcher, type FileFetcherOptions } from "./createFileFetcher.ts";
 import { currentBuild, runAs } from "./currentRuntime.ts";
 import { evaluateModule } from "./evaluateModule.ts";
 import { evaluateScript } from "./evaluateScript.ts";
-import type { PageRuntime } from "../core/createRuntime.ts";
 
 export interface NodeAdapterOptions extends FileFetcherOptions {
   /** What addresses without an origin are relative to: `https://shop.example`. Needed where a snapshot has such. */

@@ -1,5 +1,5 @@
 import type { BuildId } from "@nacre/contract";
-import type { PageRuntime } from "../core/createRuntime.ts";
+import type { PageRuntime } from "../types.ts";
 import type { BundlerRequire, ChunkPush } from "../core/LoadedBuild.ts";
 import { CHUNK_GLOBAL } from "../web/installRuntime.ts";
 

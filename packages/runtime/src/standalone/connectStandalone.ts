@@ -1,5 +1,6 @@
 import type { Manifest, Slice, Snapshot } from "@nacre/contract";
-import { createRuntime, type PageRuntime } from "../core/createRuntime.ts";
+import { createRuntime } from "../core/createRuntime.ts";
+import type { PageRuntime } from "../types.ts";
 import { register } from "../core/register.ts";
 import type { ForeignContainer, ShareScope } from "../core/ForeignContainers.ts";
 import type { BundlerRequire } from "../core/LoadedBuild.ts";

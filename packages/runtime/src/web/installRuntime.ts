@@ -1,4 +1,4 @@
-import type { PageRuntime } from "../core/createRuntime.ts";
+import type { PageRuntime } from "../types.ts";
 
 /** Name of the global that chunks of Nacre builds are pushed to. */
 export const CHUNK_GLOBAL = "nacreChunks";
