@@ -6,6 +6,7 @@ import { CHUNK_GLOBAL } from "@nacre/runtime";
 import { addRuntimeModule } from "./addRuntimeModule.ts";
 import type { Compilation, Compiler } from "./bundler.ts";
 import { checkBuild } from "./checkBuild.ts";
+import { keepLiveExports } from "./keepLiveExports.ts";
 import { readManifest } from "./manifest/readManifest.ts";
 import { normaliseOptions } from "./normaliseOptions.ts";
 import type { NacrePluginOptions, NormalOptions } from "./options.ts";
@@ -47,6 +48,7 @@ export class NacrePlugin {
     const publicPath = compiler.options.output.publicPath;
     setOutput(compiler, options);
     applyFederation(compiler, options);
+    keepLiveExports(compiler);
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
       if (publicPath !== undefined && publicPath !== "auto")
         report(
