@@ -64,6 +64,16 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        test: {
+          name: "conformance",
+          environment: "node",
+          include: ["conformance/*.test.ts"],
+          globalSetup: ["./conformance/harness/globalSetup.ts"],
+          testTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
     ],
   },
 });

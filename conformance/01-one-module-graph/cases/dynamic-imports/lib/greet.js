@@ -1,0 +1,2 @@
+export const who = "lib";
+export default (name) => `hello ${name}`;

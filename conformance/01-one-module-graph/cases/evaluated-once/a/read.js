@@ -1,0 +1,3 @@
+import { state } from "lib/state";
+
+export default state;

@@ -1,0 +1,3 @@
+import { state } from "library/state";
+
+export default state;

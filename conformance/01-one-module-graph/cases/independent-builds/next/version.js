@@ -1,0 +1,3 @@
+import more from "./more.js";
+
+export const version = `second, with ${more}`;

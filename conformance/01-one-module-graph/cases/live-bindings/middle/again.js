@@ -1,0 +1,1 @@
+export { count, word as default } from "lib/counter";

@@ -1,0 +1,2 @@
+export const red = "red";
+export { mix } from "deep/paint";

@@ -1,0 +1,3 @@
+export const circle = "a circle";
+export const square = "a square";
+export default "default of shapes";

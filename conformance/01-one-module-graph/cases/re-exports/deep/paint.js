@@ -1,0 +1,1 @@
+export const mix = () => "mixed by deep";

@@ -1,0 +1,2 @@
+export default (x) => x * x;
+export const add = (x, y) => x + y;

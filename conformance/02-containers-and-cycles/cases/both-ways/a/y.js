@@ -1,0 +1,3 @@
+import x from "b/x";
+
+export default `a.y with ${x}`;

@@ -1,0 +1,3 @@
+import config from "host/config";
+
+export default `b.x of ${config}`;

@@ -1,0 +1,3 @@
+import x from "a/x";
+
+export default `b.y with ${x}`;

@@ -1,0 +1,3 @@
+import { describe, name } from "p";
+
+export default { name, names: () => describe() };

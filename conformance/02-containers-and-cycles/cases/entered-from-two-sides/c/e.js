@@ -1,0 +1,4 @@
+import { name as other } from "b/e";
+
+export const name = "c";
+export const peer = () => `${name} sees ${other}`;

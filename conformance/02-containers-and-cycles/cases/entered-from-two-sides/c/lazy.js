@@ -1,0 +1,4 @@
+import { name as other } from "b/lazy";
+
+export const name = "lazy c";
+export const peer = () => `${name} sees ${other}`;

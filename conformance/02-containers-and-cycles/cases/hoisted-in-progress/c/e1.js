@@ -1,0 +1,3 @@
+import one from "b/e1";
+
+export const name = `first and ${one()}`;

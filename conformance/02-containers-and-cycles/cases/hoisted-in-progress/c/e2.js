@@ -1,0 +1,3 @@
+import one from "b/e1";
+
+export const second = () => `${typeof one} ${one()}`;

@@ -1,0 +1,3 @@
+import imported from "b/e1";
+
+export const one = () => imported;

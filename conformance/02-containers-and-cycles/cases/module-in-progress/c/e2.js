@@ -1,0 +1,4 @@
+import imported from "b/e1";
+
+export const one = () => imported;
+export const two = () => "two";

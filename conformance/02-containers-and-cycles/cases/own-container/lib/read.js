@@ -1,0 +1,4 @@
+import remote from "self/own";
+import local from "./own.js";
+
+export default { local, remote };

@@ -1,0 +1,80 @@
+import { readFile } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { extname } from "node:path";
+import { serve } from "@hono/node-server";
+import type { Build, BuildId } from "@nacre/contract";
+import { Hono } from "hono";
+import { cors } from "hono/cors";
+import { Wave } from "./Wave.ts";
+
+const types: Record<string, string> = {
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".css": "text/css",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".json": "application/json",
+};
+
+/** A file of a build, as tests name it: `lib/Widget.1a2b3c4d.js`, with the name of the container. */
+export type RequestedFile = string;
+
+/**
+ * Serves the files of builds, each under `/<name>/<build id>/`, and one page. Hears of every request when it arrives, and
+ * can hold the responses back until all of a wave are there.
+ */
+export class FileServer implements AsyncDisposable {
+  /** In order of arrival. */
+  readonly requested: RequestedFile[] = [];
+  /** Those that were there. */
+  readonly answered: RequestedFile[] = [];
+  /** Requests that nothing answers: they do not belong to any build. */
+  readonly strays: string[] = [];
+  readonly down = new Set<string>();
+  html = "";
+  wave: Wave | undefined;
+  readonly #builds: ReadonlyMap<BuildId, Build>;
+  readonly #server: ReturnType<typeof serve>;
+  readonly port: number;
+
+  private constructor(builds: readonly Build[]) {
+    this.#builds = new Map(builds.map((build) => [build.id, build]));
+    this.#server = serve({ fetch: this.#app().fetch, port: 0 });
+    this.port = (this.#server.address() as AddressInfo).port;
+  }
+
+  static async start(builds: readonly Build[]): Promise<FileServer> {
+    const server = new FileServer(builds);
+    if (!server.#server.listening) await new Promise((done) => server.#server.once("listening", done));
+    return server;
+  }
+
+  #app(): Hono {
+    const app = new Hono();
+    app.use(cors());
+    app.get("/:name/:id{[0-9a-f]{16}}/:file{.+}", async (c) => {
+      const { name, id, file } = c.req.param();
+      const build = this.#builds.get(id);
+      this.requested.push(`${name}/${file}`);
+      await this.wave?.arrive(`${name}/${file}`);
+      if (this.down.has(name) || build?.manifest.name !== name) return c.text("gone", 503);
+      const content = await readFile(build.base + file).catch(() => undefined);
+      if (!content) return c.text("not there", 404);
+      this.answered.push(`${name}/${file}`);
+      const type = types[extname(file)] ?? "application/octet-stream";
+      return c.body(content, 200, { "Content-Type": type, "Cache-Control": "max-age=3600" });
+    });
+    app.get("*", (c) => {
+      if (c.req.header("Accept")?.includes("text/html")) return c.html(this.html);
+      if (!c.req.path.endsWith("/favicon.ico")) this.strays.push(c.req.path);
+      return c.text("not there", 404);
+    });
+    return app;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const server = this.#server;
+    if ("closeAllConnections" in server) server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  }
+}

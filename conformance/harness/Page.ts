@@ -1,0 +1,97 @@
+import type { Build, Snapshot } from "@nacre/contract";
+import { select } from "@nacre/plan";
+import { expect } from "vitest";
+import type { Bundler, CasePage, Environment, Inside, OpenOptions } from "./Case.ts";
+import type { FileServer } from "./FileServer.ts";
+import type { Host } from "./Host.ts";
+import { Wave } from "./Wave.ts";
+
+export interface PageFacts {
+  bundler: Bundler;
+  environment: Environment;
+  builds: Record<string, Build>;
+  snapshot: Snapshot;
+  server: FileServer;
+  host: Host;
+  open: (options?: OpenOptions) => Promise<CasePage>;
+  complaints: readonly RegExp[];
+}
+
+export class Page implements CasePage {
+  readonly bundler: Bundler;
+  readonly environment: Environment;
+  readonly builds: Record<string, Build>;
+  readonly snapshot: Snapshot;
+  readonly open: (options?: OpenOptions) => Promise<CasePage>;
+  readonly #server: FileServer;
+  readonly #host: Host;
+  readonly #expected: readonly RegExp[];
+
+  constructor({ bundler, environment, builds, snapshot, server, host, open, complaints }: PageFacts) {
+    this.bundler = bundler;
+    this.environment = environment;
+    this.builds = builds;
+    this.snapshot = snapshot;
+    this.open = open;
+    this.#server = server;
+    this.#host = host;
+    this.#expected = complaints;
+  }
+
+  get requested(): readonly string[] {
+    return this.#server.requested;
+  }
+
+  get down(): Set<string> {
+    return this.#server.down;
+  }
+
+  run<Result, Argument>(
+    work: (inside: Inside, argument: Argument) => Result | Promise<Result>,
+    argument?: Argument,
+  ): Promise<Result> {
+    return this.#host.run(work as (inside: Inside, argument: unknown) => Result, argument);
+  }
+
+  async wave(wanted: readonly string[], work: (inside: Inside) => unknown): Promise<void> {
+    const planned = filesOf(this.snapshot, wanted).filter((file) => !this.#server.answered.includes(file));
+    await inWave(this.#server, planned, () => this.run(work));
+  }
+
+  /** What holds for every page of every case. */
+  check(): void {
+    const { answered, strays } = this.#server;
+    const { complaints } = this.#host;
+    expect(strays, "requests of what no build has").toEqual([]);
+    expect(answered.filter((file, index) => answered.indexOf(file) !== index), "requested twice").toEqual([]);
+    const undeclared = complaints.filter((text) => !this.#expected.some((pattern) => pattern.test(text)));
+    expect(undeclared, "undeclared complaints of the page").toEqual([]);
+    const silent = this.#expected.filter((pattern) => !complaints.some((text) => pattern.test(text)));
+    expect(silent, "declared complaints that did not come").toEqual([]);
+  }
+}
+
+/** The planned files of modules, as tests name them. */
+export function filesOf(snapshot: Snapshot, wanted: readonly string[]): string[] {
+  const { files } = select(snapshot, wanted);
+  return files.map(({ build, file }) => `${snapshot.builds[build]!.name}/${file}`);
+}
+
+/** Expects that work requests exactly these files, all before any of them is answered. */
+export async function inWave<Result>(
+  server: FileServer,
+  planned: readonly string[],
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const wave = new Wave(planned);
+  server.wave = wave;
+  try {
+    const result = await work();
+    expect(wave.extra, "requested, but not planned").toEqual([]);
+    expect(wave.missing, "planned, but not requested together with the others").toEqual([]);
+    return result;
+  } finally {
+    server.wave = undefined;
+    wave.end();
+  }
+}

@@ -1,0 +1,3 @@
+import { defineSuite } from "./harness/defineSuite.ts";
+
+await defineSuite("webpack");
