@@ -6,6 +6,8 @@ export interface OpenOptions extends BrowserContextOptions {
   expected?: readonly RegExp[];
   /** Script that runs before the page's own. */
   init?: string;
+  /** Stands in place of the HTML that the server would send. */
+  html?: string;
 }
 
 let connection: Promise<Browser> | undefined;
@@ -16,10 +18,14 @@ afterAll(async () => (await connection)?.close());
  * A page of a context of its own: nothing is cached, nobody is signed in. It is closed when the test ends, and what its
  * scripts threw or wrote to the console as errors fails the test.
  */
-export async function openPage(url: string, { expected = [], init, ...options }: OpenOptions = {}): Promise<Page> {
+export async function openPage(
+  url: string,
+  { expected = [], init, html, ...options }: OpenOptions = {},
+): Promise<Page> {
   connection ??= chromium.connect(inject("browser"));
   const context = await (await connection).newContext({ ignoreHTTPSErrors: true, ...options });
   if (init !== undefined) await context.addInitScript(init);
+  if (html !== undefined) await context.route(url, (route) => route.fulfill({ contentType: "text/html", body: html }));
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
