@@ -81,6 +81,10 @@ export const catalogue = {
     `"${d.name}" sets output.publicPath to "${d.publicPath}". One build serves every environment, so its address is not known at build time: remove the option.`,
   NACRE_WEBPACK_PRIVATE_SINGLETON: (d: Facts<{ name: string; key: string; file: string }>): string =>
     `"${d.name}" bundles its own copy of the singleton ${d.key} (${d.file}). Import it by "${d.key}", or add the request to "shared".`,
+  NACRE_WEBPACK_UNKNOWN_RANGE: (
+    d: Facts<{ name: string; dependency: string; requirement: string; file: string; reason: string }>,
+  ): string =>
+    `"${d.name}" shares ${d.dependency}, of which ${d.file} wants "${d.requirement}": ${d.reason}. Any version is taken. Write a range there, or "requiredVersion" in "shared".`,
   NACRE_WEBPACK_NO_HTML_TEMPLATE: (d: Facts<{ name: string; template: string }>): string =>
     `The HTML template of "${d.name}", ${d.template}, cannot be read. Create it, or correct "html".`,
 

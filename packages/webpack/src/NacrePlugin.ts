@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { NacreError, explainError, isNacreError, parseRoutes, type RouteData } from "@nacre/contract";
+import { NacreError, isNacreError, parseRoutes, type RouteData } from "@nacre/contract";
 import { CHUNK_GLOBAL } from "@nacre/runtime";
 import { addRuntimeModule } from "./addRuntimeModule.ts";
-import type { Compilation, Compiler } from "./bundler.ts";
+import { toBundlerError, type Compilation, type Compiler } from "./bundler.ts";
 import { checkBuild } from "./checkBuild.ts";
 import { keepLiveExports } from "./keepLiveExports.ts";
 import { readManifest } from "./manifest/readManifest.ts";
@@ -12,6 +12,9 @@ import { normaliseOptions } from "./normaliseOptions.ts";
 import type { NacrePluginOptions, NormalOptions } from "./options.ts";
 import { markAsync } from "./markAsync.ts";
 import { readRoutes } from "./readRoutes.ts";
+import { readSharedUses, type SharedUses } from "./sharing/readSharedUses.ts";
+import { resolveShared } from "./sharing/resolveShared.ts";
+import { keepIdsStable } from "./stableIds.ts";
 import { dropStockRuntime } from "./stockRuntime.ts";
 import { takeEntry } from "./takeEntry.ts";
 
@@ -41,13 +44,17 @@ export class NacrePlugin {
   }
 
   apply(compiler: Compiler): void {
+    refuseSecond(compiler);
     const app = takeEntry(compiler);
-    const options: NormalOptions = app
-      ? { ...this.#normal, exposes: { ...this.#normal.exposes, "./app": app } }
-      : this.#normal;
+    const options: NormalOptions = {
+      ...this.#normal,
+      ...(app && { exposes: { ...this.#normal.exposes, "./app": app } }),
+      shared: resolveShared(compiler, this.#normal),
+    };
     const publicPath = compiler.options.output.publicPath;
     setOutput(compiler, options);
     applyFederation(compiler, options);
+    keepIdsStable(compiler);
     keepLiveExports(compiler);
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
       if (publicPath !== undefined && publicPath !== "auto")
@@ -58,9 +65,16 @@ export class NacrePlugin {
       connectRuntime(compiler, compilation, options);
       markAsync(compiler, compilation, options);
       emitHtml(compiler, compilation, options);
-      emitManifest(compiler, compilation, options);
+      emitManifest(compiler, compilation, options, readSharedUses(compilation, options));
     });
   }
+}
+
+/** @throws NacreError `NACRE_WEBPACK_BAD_OPTIONS` */
+function refuseSecond({ options: { plugins } }: Compiler): void {
+  const names = plugins.flatMap((each) => (each instanceof NacrePlugin ? [each.options.name] : []));
+  const message = `one configuration makes one build, but there are ${names.length} (${names.join(", ")}): export a list of configurations`;
+  if (names.length > 1) throw new NacreError("NACRE_WEBPACK_BAD_OPTIONS", { problems: [{ path: "plugins", message }] });
 }
 
 function setOutput({ options: { output } }: Compiler, { name }: NormalOptions): void {
@@ -134,7 +148,7 @@ function emitHtml(compiler: Compiler, compilation: Compilation, { name, html }: 
   );
 }
 
-function emitManifest(compiler: Compiler, compilation: Compilation, options: NormalOptions): void {
+function emitManifest(compiler: Compiler, compilation: Compilation, options: NormalOptions, uses: SharedUses): void {
   const { Compilation: stages, sources } = compiler.webpack;
   const routesFile = options.routes === undefined ? undefined : resolve(compiler.context, options.routes);
   if (routesFile) compilation.fileDependencies.add(routesFile);
@@ -144,6 +158,7 @@ function emitManifest(compiler: Compiler, compilation: Compilation, options: Nor
       const routes = routesFile === undefined ? undefined : routesOf(routesFile, options.name);
       const manifest = readManifest(compilation, {
         options,
+        uses,
         routes,
         version: options.version ?? versionOf(compiler.context),
         entries: { container: options.name, ...(options.remoteEntry && { remote: remoteEntryName(options.name) }) },
@@ -176,7 +191,7 @@ function versionOf(context: string): string {
 }
 
 function report(compilation: Compilation, error: NacreError): void {
-  compilation.errors.push(new compilation.compiler.webpack.WebpackError(`${error.code}: ${explainError(error)}`));
+  compilation.errors.push(toBundlerError(compilation.compiler, error));
 }
 
 function mapValues<From, To>(record: Record<string, From>, change: (value: From) => To): Record<string, To> {

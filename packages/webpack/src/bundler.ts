@@ -1,4 +1,5 @@
-import type { Chunk, Compilation, Compiler, Module } from "webpack";
+import { explainError, type NacreError } from "@nacre/contract";
+import type { Chunk, Compilation, Compiler, Module, WebpackError } from "webpack";
 
 // webpack's types describe both bundlers: Rspack has the same public API, less some class fields.
 export type { Chunk, Compilation, Compiler, Module };
@@ -15,4 +16,9 @@ export function isRspack(compiler: Compiler): boolean {
 export function bundlerName({ webpack }: Compiler): string {
   const { rspackVersion, version } = webpack as typeof webpack & { rspackVersion?: string };
   return rspackVersion ? `rspack ${rspackVersion}` : `webpack ${version}`;
+}
+
+/** What a bundler lists among the errors or warnings of a build. */
+export function toBundlerError({ webpack }: Compiler, error: NacreError): WebpackError {
+  return new webpack.WebpackError(`${error.code}: ${explainError(error)}`);
 }

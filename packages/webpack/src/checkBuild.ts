@@ -2,6 +2,7 @@ import { NacreError, type Manifest, type RouteData } from "@nacre/contract";
 import { flattenRoutes, mergeRoutes } from "@nacre/plan";
 import type { Compilation, Module } from "./bundler.ts";
 import { parseContainerEntry } from "./manifest/identifiers.ts";
+import { parseProvide } from "./manifest/shareNames.ts";
 import type { NormalOptions } from "./options.ts";
 import { sharedConfigOf } from "./shared.ts";
 
@@ -54,7 +55,7 @@ function privateSingletons(compilation: Compilation, options: NormalOptions): Na
   const errors: NacreError[] = [];
   for (const shared of compilation.modules) {
     if (shared.type !== "provide-module") continue;
-    const key = /\) (@?[^@]+)@/.exec(shared.identifier())?.[1] ?? "";
+    const key = parseProvide(shared)?.key ?? "";
     const dependency = (shared.blocks[0] ?? shared).dependencies[0];
     const module = dependency && moduleGraph.getModule(dependency);
     if (!module || !sharedConfigOf(options.shared, key).singleton) continue;

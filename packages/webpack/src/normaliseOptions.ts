@@ -1,6 +1,6 @@
 import { NacreError, type Problem } from "@nacre/contract";
 import type { NacrePluginOptions, NormalOptions } from "./options.ts";
-import { defaultShared, type SharedConfig } from "./shared.ts";
+import { normaliseShared } from "./sharing/normaliseShared.ts";
 
 const KNOWN = [
   "name",
@@ -62,7 +62,8 @@ export function normaliseOptions(options: NacrePluginOptions): NormalOptions {
   return normal;
 }
 
-type Report = (path: string, message: string) => void;
+/** Notes a problem with an option. */
+export type Report = (path: string, message: string) => void;
 
 function normaliseExposes(
   exposes: NonNullable<NacrePluginOptions["exposes"]>,
@@ -106,23 +107,6 @@ function parseRemote(value: string): NormalOptions["remotes"][string] | undefine
   if (pinned) return { name: pinned[1]!, build: pinned[2]! };
   const name = HINTED.exec(value)?.[1] ?? value;
   return NAME.test(name) ? { name } : undefined;
-}
-
-function normaliseShared(shared: NonNullable<NacrePluginOptions["shared"]>, report: Report): NormalOptions["shared"] {
-  const entries = Array.isArray(shared)
-    ? shared.map((each): [string, SharedConfig] => [each, {}])
-    : Object.entries(shared);
-  const normal: Record<string, SharedConfig> = defaultShared();
-  for (const [key, value] of entries) {
-    if (value === false) delete normal[key];
-    else if (typeof value === "string")
-      normal[key] = /^\d|^[\^~<>=*]/.test(value) ? { requiredVersion: value } : { import: value };
-    else if ("shareScope" in value) report(`shared["${key}"].shareScope`, REFUSED["shareScope"]!);
-    else if (value.import === false && value.version)
-      report(`shared["${key}"]`, "`import: false` provides nothing, so `version` says nothing: remove one");
-    else normal[key] = { ...normal[key], ...value };
-  }
-  return normal;
 }
 
 function normaliseRemoteEntry(

@@ -15,7 +15,7 @@ export interface NacrePluginOptions {
    * Shared modules, besides the defaults (react, react-dom, react-router, zustand and `@nacre/shell` as singletons).
    * `false` takes a default away.
    */
-  shared?: Record<string, string | SharedConfig | false> | string[];
+  shared?: Shared | (string | Shared)[];
   /** File with this build's routes: `./src/routes.ts`. It is read, not run. */
   routes?: string;
   /** HTML template of a build that is an application: `./src/index.html`. */
@@ -31,6 +31,9 @@ export interface NacrePluginOptions {
   /** An entry for hosts that do not run Nacre. `true`: `remoteEntry.js`, as global variable `name`. */
   remoteEntry?: boolean | { filename?: string; library?: { type: string; name?: string } };
 }
+
+/** By request: settings, a range of versions, or another module to provide. */
+export type Shared = Record<string, string | SharedConfig | false>;
 
 /** The options with nothing left to decide. */
 export interface NormalOptions {

@@ -4,11 +4,23 @@ export interface SharedConfig {
   shareKey?: string;
   singleton?: boolean;
   strictVersion?: boolean;
+  /** A range, also as it stands in a package.json: `workspace:^`, `catalog:`, `npm:other@^3`. `false`: any version. */
   requiredVersion?: string | false;
+  /** `false`: unknown, which suits only those who take any version. */
   version?: string | false;
   packageName?: string;
   /** Accepted for compatibility. Nothing has to be eager: a module is never evaluated before its shared modules are there. */
   eager?: boolean;
+  /** Shares only what fits. webpack only. */
+  include?: SharedFilter;
+  /** Does not share what fits: it is bundled. webpack only. */
+  exclude?: SharedFilter;
+}
+
+/** Filter of shared modules: by what follows a key that ends in `/`, and by a range of versions. */
+export interface SharedFilter {
+  request?: string | RegExp;
+  version?: string;
 }
 
 /**
@@ -34,12 +46,26 @@ export function defaultShared(): Record<string, SharedConfig> {
   };
 }
 
-/** The settings that apply to a share key: its own, or those of the longest prefix. */
-export function sharedConfigOf(shared: Record<string, SharedConfig>, key: string): SharedConfig {
-  const entries = Object.entries(shared).map(([request, config]) => [config.shareKey ?? request, config] as const);
-  const prefixes = entries.filter(([each]) => each.endsWith("/") && key.startsWith(each));
-  const longest = prefixes.toSorted(([a], [b]) => b.length - a.length)[0];
-  return entries.find(([each]) => each === key)?.[1] ?? longest?.[1] ?? {};
+/**
+ * The settings that apply to a share key: its own, or those of the longest prefix.
+ *
+ * @param requests by which it was imported: they tell apart settings that give several requests one key
+ */
+export function sharedConfigOf(
+  shared: Record<string, SharedConfig>,
+  key: string,
+  requests: readonly string[] = [],
+): SharedConfig {
+  const entries = Object.entries(shared)
+    .filter(([request, { shareKey = request }]) => covers(shareKey, key))
+    .toSorted(([a], [b]) => b.length - a.length);
+  const asked = entries.find(([request]) => requests.some((each) => covers(request, each)));
+  const exact = entries.find(([request, { shareKey = request }]) => shareKey === key);
+  return (asked ?? exact ?? entries[0])?.[1] ?? {};
+}
+
+function covers(pattern: string, text: string): boolean {
+  return pattern.endsWith("/") ? text.startsWith(pattern) : text === pattern;
 }
 
 /** Keys of one package belong together, and react-dom belongs to react. */

@@ -1,6 +1,7 @@
 import type { Manifest, ModuleId, RemoteTarget, RouteData } from "@nacre/contract";
 import { bundlerName, type Compilation, type Module } from "../bundler.ts";
 import type { NormalOptions } from "../options.ts";
+import type { SharedUses } from "../sharing/readSharedUses.ts";
 import { parseRemoteModule } from "./identifiers.ts";
 import { ModuleGraphReader } from "./ModuleGraphReader.ts";
 import { readChunks } from "./readChunks.ts";
@@ -11,6 +12,7 @@ import { readProvides } from "./readProvides.ts";
 
 export interface ManifestFacts {
   options: NormalOptions;
+  uses: SharedUses;
   version: string;
   routes: RouteData[] | undefined;
   /** Entry names of the bundler: the container's, and that for foreign hosts. */
@@ -24,10 +26,10 @@ export interface ManifestFacts {
  * chunks come from the graph: only it knows which range applies where, and which chunk carries what.
  */
 export function readManifest(compilation: Compilation, facts: ManifestFacts): Manifest {
-  const { options, version, routes, entries, skip } = facts;
+  const { options, uses, version, routes, entries, skip } = facts;
   const reader = new ModuleGraphReader(compilation);
   const modules = [...compilation.modules].toSorted((a, b) => (a.identifier() < b.identifier() ? -1 : 1));
-  const consumes = readConsumes(modules, options.shared, reader);
+  const consumes = readConsumes(modules, uses, reader);
   const remotes = readRemotes(modules, options, reader);
   const exposes = readExposes(compilation, reader);
   return {
@@ -45,7 +47,7 @@ export function readManifest(compilation: Compilation, facts: ManifestFacts): Ma
     chunks: readChunks(compilation, reader, { consumes, remotes }),
     consumes,
     remotes,
-    provides: readProvides(modules, reader),
+    provides: readProvides(modules, options.shared, reader),
     files: readFiles(compilation, skip),
     ...(routes && { routes }),
     ...(options.admit.length > 0 && { admit: options.admit }),

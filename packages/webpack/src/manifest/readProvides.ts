@@ -1,23 +1,58 @@
-import type { Provide, ShareKey } from "@nacre/contract";
+import type { ModuleId, Provide, ShareKey } from "@nacre/contract";
 import type { Module } from "../bundler.ts";
-import { familyOf } from "../shared.ts";
-import { parseProvide } from "./identifiers.ts";
+import { familyOf, sharedConfigOf, type SharedConfig } from "../shared.ts";
+import { Packages } from "../sharing/Packages.ts";
 import type { ModuleGraphReader } from "./ModuleGraphReader.ts";
+import { keyOfConsume, parseProvide } from "./shareNames.ts";
 
-/** The shared modules that a build can give to others, by share key. */
-export function readProvides(modules: Iterable<Module>, reader: ModuleGraphReader): Record<ShareKey, Provide[]> {
+/** The shared modules that a build can give to others, by share key; one of each version. */
+export function readProvides(
+  modules: readonly Module[],
+  shared: Record<string, SharedConfig>,
+  reader: ModuleGraphReader,
+): Record<ShareKey, Provide[]> {
+  const packages = new Packages();
   const provides: Record<ShareKey, Provide[]> = {};
-  for (const module of modules) {
-    const provided = module.type === "provide-module" ? parseProvide(module.identifier()) : undefined;
-    const code = provided && reader.code(module);
-    if (!code) continue;
-    const { key, version } = provided;
-    (provides[key] ??= []).push({
-      version: version === "false" ? "0" : version,
-      ...code,
-      family: familyOf(key),
-      ...(reader.isCodeAsync(module) && { async: true as const }),
-    });
+  const given = new Set<ModuleId>();
+  for (const { module, key, version } of copiesOf(modules)) {
+    const code = reader.code(module);
+    if (!code || given.has(code.module)) continue;
+    given.add(code.module);
+    const known = version ?? versionBehind(module, sharedConfigOf(shared, key), { packages, reader });
+    const copies = (provides[key] ??= []);
+    // What is installed twice in one version is given once.
+    if (copies.some((copy) => copy.version === known)) continue;
+    const async = reader.isCodeAsync(module) && { async: true as const };
+    copies.push({ version: known, ...code, family: familyOf(key), ...async });
   }
   return provides;
+}
+
+interface Copy {
+  module: Module;
+  key: ShareKey;
+  version?: string;
+}
+
+/** Rspack does not provide what it found no version of: then the copy behind a use is what the build has. */
+function copiesOf(modules: readonly Module[]): Copy[] {
+  const provided = modules.flatMap((module): Copy[] => {
+    const found = module.type === "provide-module" ? parseProvide(module) : undefined;
+    return found ? [{ module, ...found }] : [];
+  });
+  const used = modules.flatMap((module): Copy[] => {
+    const key = module.type === "consume-shared-module" ? keyOfConsume(module) : undefined;
+    return key === undefined ? [] : [{ module, key }];
+  });
+  return [...provided, ...used];
+}
+
+/** `0`: unknown. It suits only those who take any version. */
+function versionBehind(
+  module: Module,
+  { version }: SharedConfig,
+  { packages, reader }: { packages: Packages; reader: ModuleGraphReader },
+): string {
+  const file = version === false ? undefined : reader.targets(module.blocks[0] ?? module)[0]?.nameForCondition();
+  return (file ? packages.versionOf(file) : undefined) ?? "0";
 }
