@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
@@ -8,6 +10,8 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** Address of the one Chromium that all browser tests share. */
     browser: string;
+    /** Folder for the builds that the shops serve. Each is compressed once, for all tests. */
+    store: string;
   }
 }
 
@@ -20,8 +24,13 @@ export default async function startBrowser(project: TestProject): Promise<() => 
     executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
   });
+  const store = await mkdtemp(join(tmpdir(), "nacre-browser-"));
   project.provide("browser", server.wsEndpoint());
-  return () => server.close();
+  project.provide("store", store);
+  return async () => {
+    await server.close();
+    await rm(store, { recursive: true, force: true });
+  };
 }
 
 /** For production, and from the cache where it can be had. */

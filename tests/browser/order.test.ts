@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve, type NacreServer } from "@nacre/cli";
 import type { Snapshot } from "@nacre/contract";
 import type { Runtime } from "@nacre/runtime";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { buildWorld, type Bundler, type Project, type World } from "../../packages/webpack/test/harness/buildWorld.ts";
 import { openPage } from "./harness/openPage.ts";
 
@@ -35,7 +33,6 @@ describe.each<Bundler>(["webpack", "rspack"])(
   (bundler) => {
     let world: World;
     let server: NacreServer;
-    let store: string;
     const requested: string[] = [];
 
     beforeAll(async () => {
@@ -48,18 +45,17 @@ describe.each<Bundler>(["webpack", "rspack"])(
         left: { ...project("left"), plugin: { exposes: { "./use": "./src/use.js" }, shared: only("left") } },
         right: { ...project("right"), plugin: { exposes: { "./use": "./src/use.js" }, shared: only("right") } },
       });
-      store = await mkdtemp(join(tmpdir(), "nacre-order-"));
       server = await serve({
         folders: Object.keys(libraries).map((name) => join(world.folder, name, "dist")),
         port: 0,
-        store,
+        store: inject("store"),
         onRequest: ({ url }) => requested.push(url),
       });
     });
 
     afterAll(async () => {
       await server.close();
-      await Promise.all([world.remove(), rm(store, { recursive: true })]);
+      await world.remove();
     });
 
     test("the plan says who gets what", () => {

@@ -1,13 +1,12 @@
 import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { serve, type NacreServer, type RequestRecord, type ServeOptions } from "@nacre/cli";
 import { createApi } from "@shop/api";
 import type { Page } from "playwright-core";
+import { inject } from "vitest";
 import { root } from "../../sources.ts";
 import { openPage, type OpenOptions } from "./openPage.ts";
 
@@ -21,9 +20,8 @@ export interface Shop extends AsyncDisposable {
   open(path: string, options?: OpenOptions): Promise<Page>;
 }
 
-/** Serves `apps/*` as they are built, with a store and an API of its own. */
+/** Serves `apps/*` as they are built, with an API of its own. */
 export async function startShop(options: Partial<ServeOptions> = {}): Promise<Shop> {
-  const store = await mkdtemp(join(tmpdir(), "nacre-shop-"));
   const api = createAdaptorServer({ fetch: createApi().fetch }).listen(0, "127.0.0.1");
   await once(api, "listening");
   const { port } = api.address() as AddressInfo;
@@ -31,7 +29,7 @@ export async function startShop(options: Partial<ServeOptions> = {}): Promise<Sh
   const server = await serve({
     folders: builtApps(),
     port: 0,
-    store,
+    store: inject("store"),
     api: `http://127.0.0.1:${port}`,
     onRequest: (request) => requests.push(request),
     ...options,
@@ -44,7 +42,6 @@ export async function startShop(options: Partial<ServeOptions> = {}): Promise<Sh
     async [Symbol.asyncDispose]() {
       await server.close();
       api.close();
-      await rm(store, { recursive: true, force: true });
     },
   };
 }
