@@ -55,8 +55,8 @@ function buildFolders() {
 }
 
 async function build() {
-  const filter = watch ? "--filter=./packages/*" : "--filter=./apps/*";
-  return (await run("turbo", ["run", "build", filter, "--output-logs=new-only"])) === 0;
+  const filters = ["--filter=./packages/*", ...(watch ? [] : ["--filter=./apps/*"])];
+  return (await run("turbo", ["run", "build", ...filters, "--output-logs=new-only"])) === 0;
 }
 
 async function main() {
