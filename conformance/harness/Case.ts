@@ -16,11 +16,13 @@ export interface CaseBuild extends Omit<NacrePluginOptions, "name"> {
   /** Folder below the case's with the sources. Default: the build's key. */
   folder?: string;
   /** Default: `./main.js`, where the folder has one. */
-  entry?: string | string[];
+  entry?: string | string[] | false;
   /** Of the package.json that is written where the folder has none. */
   dependencies?: Record<string, string>;
   /** Packages of these versions, each a module with `version` ("1.0.0 of host") and `instance` (an object of its own). */
   install?: Record<string, string>;
+  /** What the build knows of others when it is made: the content of `.nacre/remotes.json`. */
+  knows?: { remotes?: Record<string, { async: string[] }>; shared?: { async: string[] } };
   config?: Configuration | ((bundler: Bundler) => Configuration);
 }
 
@@ -43,7 +45,7 @@ export interface Case {
   /** More expectations. */
   test?: (page: CasePage) => Promise<void> | void;
   /** Codes of the diagnostics that the plan must give. */
-  diagnostics?: ErrorCode[];
+  diagnostics?: ErrorCode[] | ((bundler: Bundler) => ErrorCode[]);
   /** Warnings of the bundlers. Each must occur. */
   warnings?: RegExp[];
   /** What the page may complain about: errors that nobody caught, failures that the runtime reports. Each must occur. */
@@ -51,6 +53,8 @@ export interface Case {
   /** Where the case means something. Default: everywhere. */
   environments?: Environment[];
   bundlers?: Bundler[];
+  /** Containers and page have one origin. Else each has its own, because over HTTP/1.1 six requests of one go out at once. */
+  oneOrigin?: true;
   /** The HTML holds no tags: the boot inserts them. */
   withoutTags?: true;
   /** The application's first files are not awaited together: the case says why, in its title. */

@@ -26,8 +26,8 @@ export type RequestedFile = string;
 export class FileServer implements AsyncDisposable {
   /** In order of arrival. */
   readonly requested: RequestedFile[] = [];
-  /** Those that were there. */
-  readonly answered: RequestedFile[] = [];
+  /** Paths of those that were there. */
+  readonly answered: string[] = [];
   /** Requests that nothing answers: they do not belong to any build. */
   readonly strays: string[] = [];
   readonly down = new Set<string>();
@@ -60,7 +60,7 @@ export class FileServer implements AsyncDisposable {
       if (this.down.has(name) || build?.manifest.name !== name) return c.text("gone", 503);
       const content = await readFile(build.base + file).catch(() => undefined);
       if (!content) return c.text("not there", 404);
-      this.answered.push(`${name}/${file}`);
+      this.answered.push(c.req.path);
       const type = types[extname(file)] ?? "application/octet-stream";
       return c.body(content, 200, { "Content-Type": type, "Cache-Control": "max-age=3600" });
     });

@@ -4,5 +4,8 @@ import type { Inside } from "./Case.ts";
 export interface Host extends AsyncDisposable {
   /** Errors that nobody caught, and failures that the runtime reports. */
   readonly complaints: readonly string[];
-  run<Result>(work: (inside: Inside, argument: unknown) => Result | Promise<Result>, argument: unknown): Promise<Result>;
+  run<Result>(
+    work: (inside: Inside, argument: unknown) => Result | Promise<Result>,
+    argument: unknown,
+  ): Promise<Result>;
 }

@@ -54,7 +54,7 @@ export class Page implements CasePage {
   }
 
   async wave(wanted: readonly string[], work: (inside: Inside) => unknown): Promise<void> {
-    const planned = filesOf(this.snapshot, wanted).filter((file) => !this.#server.answered.includes(file));
+    const planned = filesOf(this.snapshot, this.environment, wanted).filter((file) => !this.requested.includes(file));
     await inWave(this.#server, planned, () => this.run(work));
   }
 
@@ -63,7 +63,10 @@ export class Page implements CasePage {
     const { answered, strays } = this.#server;
     const { complaints } = this.#host;
     expect(strays, "requests of what no build has").toEqual([]);
-    expect(answered.filter((file, index) => answered.indexOf(file) !== index), "requested twice").toEqual([]);
+    expect(
+      answered.filter((file, index) => answered.indexOf(file) !== index),
+      "requested twice",
+    ).toEqual([]);
     const undeclared = complaints.filter((text) => !this.#expected.some((pattern) => pattern.test(text)));
     expect(undeclared, "undeclared complaints of the page").toEqual([]);
     const silent = this.#expected.filter((pattern) => !complaints.some((text) => pattern.test(text)));
@@ -71,9 +74,9 @@ export class Page implements CasePage {
   }
 }
 
-/** The planned files of modules, as tests name them. */
-export function filesOf(snapshot: Snapshot, wanted: readonly string[]): string[] {
-  const { files } = select(snapshot, wanted);
+/** The planned files of modules, as tests name them. Node has no use for styles. */
+export function filesOf(snapshot: Snapshot, environment: Environment, wanted: readonly string[]): string[] {
+  const files = select(snapshot, wanted).files.filter(({ type }) => environment === "chromium" || type !== "style");
   return files.map(({ build, file }) => `${snapshot.builds[build]!.name}/${file}`);
 }
 

@@ -49,7 +49,7 @@ export class Pages implements AsyncDisposable {
     for (const name of down) server.down.add(name);
     const { snapshot } = planCase(this.#built, { ...this.#definition, ...deployment }, this.#place(server));
     const app = appOf(snapshot);
-    const planned = filesOf(snapshot, [app, ...modulesOf(snapshot, path)]);
+    const planned = filesOf(snapshot, this.#environment, [app, ...modulesOf(snapshot, path)]);
     const start = (): Promise<Host> => this.#start(server, snapshot, app, path);
     const host = this.#resources.use(
       this.#definition.withoutWave ? await start() : await inWave(server, planned, start),
@@ -73,12 +73,11 @@ export class Pages implements AsyncDisposable {
     for (const page of this.#pages) page.check();
   }
 
-  /** In the browser each container has an origin of its own, because over HTTP/1.1 six requests of one go out at once. */
   #place({ port }: FileServer): Place {
-    return ({ id, manifest: { name } }) =>
-      this.#environment === "chromium"
-        ? `http://${name.toLowerCase()}.localhost:${port}/${name}/${id}/`
-        : `http://127.0.0.1:${port}/${name}/${id}/`;
+    if (this.#definition.oneOrigin) return ({ id, manifest: { name } }) => `/${name}/${id}/`;
+    const host = (name: string): string =>
+      this.#environment === "chromium" ? `${name.toLowerCase()}.localhost` : "127.0.0.1";
+    return ({ id, manifest: { name } }) => `http://${host(name)}:${port}/${name}/${id}/`;
   }
 
   #start(server: FileServer, snapshot: Snapshot, app: string, path: string): Promise<Host> {

@@ -39,10 +39,12 @@ export async function readBuild(dist: string): Promise<Build> {
 
 /** Files that are there win over those that the case's words stand for. */
 async function writeSources(source: string, context: string, key: string, build: CaseBuild): Promise<void> {
-  const { name = key, dependencies = {}, install = {} } = build;
+  const { name = key, dependencies = {}, install = {}, knows } = build;
   await mkdir(context, { recursive: true });
   if (existsSync(source)) await cp(source, context, { recursive: true });
   await installPackages(context);
+  // Also where it says nothing: the plugin looks for it upwards.
+  await writeNew(join(context, ".nacre/remotes.json"), JSON.stringify({ schema: 1, remotes: {}, ...knows }));
   await writeNew(join(context, "package.json"), JSON.stringify({ name, version: "1.0.0", dependencies }));
   for (const [each, version] of Object.entries(install)) {
     const target = join(context, "node_modules", each);
@@ -68,18 +70,21 @@ async function writeNew(file: string, content: string): Promise<void> {
   await writeFile(file, content);
 }
 
+/** What of a build is not an option of the plugin. */
+const around = new Set<string>(["name", "folder", "entry", "dependencies", "install", "knows", "config"]);
+
 /** As users build for production, but readable. */
 function configurationOf(context: string, key: string, build: CaseBuild, bundler: Bundler): Configuration {
-  const { name = key, folder: _, entry, dependencies: __, install: ___, config = {}, ...options } = build;
+  const { name = key, entry = existsSync(join(context, "main.js")) && "./main.js", config = {} } = build;
   const own = typeof config === "function" ? config(bundler) : config;
-  const main = existsSync(join(context, "main.js")) ? "./main.js" : undefined;
+  const options = Object.fromEntries(Object.entries(build).filter(([option]) => !around.has(option)));
   return {
     mode: "production",
     context,
     target: ["web", "es2022"],
     devtool: false,
     performance: false,
-    ...((entry ?? main) && { entry: entry ?? main }),
+    ...(entry !== false && { entry }),
     ...own,
     optimization: { minimize: false, ...own.optimization },
     output: { path: join(context, "dist"), filename: "[name].[contenthash:8].js", ...own.output },

@@ -18,8 +18,6 @@ export const limits: readonly Limit[] = JSON.parse(
 export function findLimit(id: string, bundler: Bundler, environment: Environment): Limit | undefined {
   return limits.find(
     (limit) =>
-      limit.case === id &&
-      (limit.bundler ?? bundler) === bundler &&
-      (limit.environment ?? environment) === environment,
+      limit.case === id && (limit.bundler ?? bundler) === bundler && (limit.environment ?? environment) === environment,
   );
 }

@@ -4,9 +4,11 @@ import { createNodeAdapter } from "@nacre/runtime/node";
 import type { FileServer } from "./FileServer.ts";
 import type { Host } from "./Host.ts";
 
+const ownGlobals = new Set(Object.keys(globalThis));
+
 /** Starts an application in this process, from files that come over HTTP. */
 export async function openNode(server: FileServer, snapshot: Snapshot, app: Reference): Promise<Host> {
-  const globals = new Set(Object.keys(globalThis));
+  forgetGlobals();
   const complaints: string[] = [];
   const runtime = createRuntime({
     snapshot,
@@ -20,11 +22,13 @@ export async function openNode(server: FileServer, snapshot: Snapshot, app: Refe
   return {
     complaints,
     run: async (work, argument) => work({ app: await runtime.peek(app)?.exports, runtime }, argument),
-    [Symbol.asyncDispose]: async () => {
-      // What the case's code left behind is not there for the next one.
-      for (const name of Object.keys(globalThis)) if (!globals.has(name)) Reflect.deleteProperty(globalThis, name);
-    },
+    [Symbol.asyncDispose]: async () => forgetGlobals(),
   };
+}
+
+/** What the code of one application left behind is not there for the next one. */
+function forgetGlobals(): void {
+  for (const name of Object.keys(globalThis)) if (!ownGlobals.has(name)) Reflect.deleteProperty(globalThis, name);
 }
 
 function messageOf(error: unknown): string {

@@ -6,16 +6,17 @@ import { Pages, planCase } from "./Pages.ts";
 /** Executes a built case in one environment. Everything that the case does not declare is a failure. */
 export async function runCase(built: BuiltCase, definition: Case, environment: Environment): Promise<void> {
   checkWarnings(built.warnings, definition.warnings ?? []);
+  const { diagnostics: declared = [] } = definition;
   const { diagnostics } = planCase(built, definition);
   expect(diagnostics.map(({ code }) => code).toSorted(), "diagnostics of the plan").toEqual(
-    (definition.diagnostics ?? []).toSorted(),
+    (typeof declared === "function" ? declared(built.bundler) : declared).toSorted(),
   );
   await using pages = new Pages(built, definition, environment);
   const page = await pages.open();
   if ("expected" in definition)
-    expect(
-      await page.run(({ app }) => (typeof app.result === "function" ? app.result() : app.result)),
-    ).toEqual(definition.expected);
+    expect(await page.run(({ app }) => (typeof app.result === "function" ? app.result() : app.result))).toEqual(
+      definition.expected,
+    );
   await definition.test?.(page);
   pages.check();
 }

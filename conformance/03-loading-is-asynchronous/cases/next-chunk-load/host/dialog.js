@@ -1,0 +1,3 @@
+import name from "latest/module";
+
+export default `dialog with ${name}`;

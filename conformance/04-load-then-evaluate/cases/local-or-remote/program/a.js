@@ -1,0 +1,4 @@
+import "b/module";
+import { log } from "./log.js";
+
+log("a");

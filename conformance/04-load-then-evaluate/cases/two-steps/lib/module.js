@@ -1,0 +1,4 @@
+import { log } from "deep/log";
+import "deep/module";
+
+log.push("lib");

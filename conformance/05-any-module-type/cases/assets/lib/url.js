@@ -1,0 +1,1 @@
+export default new URL("./other.svg", import.meta.url).href;

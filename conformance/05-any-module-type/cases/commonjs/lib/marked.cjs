@@ -1,0 +1,3 @@
+exports.__esModule = true;
+exports.default = "default";
+exports.name = "name";

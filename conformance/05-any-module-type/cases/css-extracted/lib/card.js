@@ -1,0 +1,2 @@
+export { card } from "./card.css";
+export const dialog = async () => (await import("./dialog.js")).dialog;

@@ -1,0 +1,3 @@
+import { card } from "./card.module.css";
+
+export default card;

@@ -1,0 +1,4 @@
+import "./card.css";
+import badge from "deep/badge";
+
+export default `card ${badge}`;

@@ -1,0 +1,2 @@
+export { version } from "dep";
+export { open } from "lib/page";

@@ -1,0 +1,3 @@
+import { instance, version } from "dep";
+
+export default { instance, version };

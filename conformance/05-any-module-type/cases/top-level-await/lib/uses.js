@@ -1,0 +1,3 @@
+import tla from "./tla.js";
+
+export default `uses ${tla}`;

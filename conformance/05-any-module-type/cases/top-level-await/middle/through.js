@@ -1,0 +1,3 @@
+import tla from "lib/tla";
+
+export default `through ${tla}`;

@@ -1,0 +1,2 @@
+export { version } from "dep";
+export { ask } from "lib/ask";

@@ -1,0 +1,4 @@
+import next from "c/module";
+import { version } from "dep";
+
+export default [version, ...next];

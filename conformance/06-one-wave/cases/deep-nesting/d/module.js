@@ -1,0 +1,4 @@
+import { version } from "dep";
+import next from "e/module";
+
+export default [version, ...next];

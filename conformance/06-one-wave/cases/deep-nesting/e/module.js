@@ -1,0 +1,3 @@
+import { version } from "only";
+
+export default [version];

@@ -1,0 +1,3 @@
+import { version } from "own";
+
+export default version;

@@ -1,0 +1,2 @@
+import "b/module";
+import "./a.css";

@@ -1,0 +1,3 @@
+import { sum } from "a/sum";
+
+export const result = sum([1, 2, 3]);

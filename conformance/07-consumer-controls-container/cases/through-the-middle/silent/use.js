@@ -1,0 +1,3 @@
+import deep from "deep/use";
+
+export default `silent with ${deep}`;
