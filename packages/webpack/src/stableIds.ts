@@ -3,7 +3,6 @@ import { relative } from "node:path";
 import { isRspack, type Compilation, type Compiler, type Module } from "./bundler.ts";
 
 const SHARING = new Set(["consume-shared-module", "provide-module"]);
-const HASHED = new Set<unknown>(["deterministic", "hashed", "compact-hashed", "compat-hashed"]);
 
 /**
  * Gives Rspack's sharing modules ids that are equal on every machine. Rspack makes them from names that hold the
@@ -14,26 +13,32 @@ export function keepIdsStable(compiler: Compiler): void {
   keepOutOfSplitChunks(compiler);
   compiler.hooks.thisCompilation.tap("NacrePlugin", (compilation) => {
     compilation.hooks.beforeModuleIds.tap("NacrePlugin", (modules) => {
-      if (HASHED.has(compiler.options.optimization.moduleIds)) assignIds(modules, compilation);
+      const { moduleIds } = compiler.options.optimization;
+      // The others are numbers by order.
+      if (moduleIds && moduleIds !== "natural") assignIds(modules, compilation, moduleIds === "named");
     });
   });
 }
 
-function assignIds(modules: Iterable<Module>, { compiler, requestShortener }: Compilation): void {
+function assignIds(modules: Iterable<Module>, { compiler, requestShortener }: Compilation, named: boolean): void {
   const taken = new Set<string>();
   for (const module of modules) {
     if (!SHARING.has(module.type)) continue;
     const name = module
       .readableIdentifier(requestShortener)
-      .replace(/(?<= = |\(fallback: )(?:\/|[A-Za-z]:\\).+?(?=\)|$)/, (path) =>
-        relative(compiler.context, path).replaceAll("\\", "/"),
-      );
+      .replace(/(?<= = |\(fallback: )(?:\/|[A-Za-z]:\\).+?(?=\)|$)/, (path) => requestOf(path, compiler.context));
     const hash = createHash("sha256").update(name).digest("base64url");
+    const idOf = (length: number): string =>
+      (named ? `${module.libIdent({ context: compiler.context })}?` : "") + hash.slice(0, length);
     let length = 6;
-    while (taken.has(hash.slice(0, length))) length++;
-    module.id = hash.slice(0, length);
-    taken.add(module.id);
+    while (taken.has(idOf(length))) length++;
+    module.id = idOf(length);
+    taken.add(idOf(length));
   }
+}
+
+function requestOf(path: string, context: string): string {
+  return relative(context, path).replaceAll("\\", "/");
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { canonicalJson, type Build, type Manifest } from "@nacre/contract";
 import { NacrePlugin, type NacrePluginOptions } from "@nacre/webpack";
@@ -11,16 +11,22 @@ export type Bundler = "webpack" | "rspack";
 /** One small project: its files, and what the plugin is told. */
 export interface Project {
   files: Record<string, string>;
+  /** Its folder, where it is not named as the build. Several builds of one package have one. */
+  folder?: string;
   plugin?: Omit<NacrePluginOptions, "name">;
   config?: Configuration;
   /** Of the package.json. */
   dependencies?: Record<string, string>;
+  /** Symbolic links, as package managers make them: from a path in the project to one beside the link. */
+  links?: Record<string, string>;
 }
 
 export interface World {
   folder: string;
   builds: Build[];
   manifests: Record<string, Manifest>;
+  /** Of each build. */
+  warnings: Record<string, string[]>;
   remove(): Promise<void>;
 }
 
@@ -28,17 +34,21 @@ export interface World {
 export async function buildWorld(bundler: Bundler, projects: Record<string, Project>, into?: string): Promise<World> {
   const folder = into ?? (await makeFolder(bundler));
   const builds: Build[] = [];
-  for (const [name, project] of Object.entries(projects))
-    builds.push(await buildProject(bundler, folder, name, project));
+  const warnings: Record<string, string[]> = {};
+  for (const [name, project] of Object.entries(projects)) {
+    const built = await buildProject(bundler, folder, name, project);
+    builds.push(built.build);
+    warnings[name] = built.warnings;
+  }
   const manifests = Object.fromEntries(builds.map((build) => [build.manifest.name, build.manifest]));
-  return { folder, builds, manifests, remove: () => rm(folder, { recursive: true }) };
+  return { folder, builds, manifests, warnings, remove: () => rm(folder, { recursive: true }) };
 }
 
 /** The messages of the errors that a build gives. */
 export async function buildErrors(bundler: Bundler, project: Project): Promise<string[]> {
   const folder = await makeFolder(bundler);
   try {
-    return await runBundler(bundler, await writeProject(join(folder, "it"), "it", project));
+    return (await runBundler(bundler, await writeProject(join(folder, "it"), "it", project))).errors;
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -50,13 +60,23 @@ async function makeFolder(bundler: Bundler): Promise<string> {
   return mkdtemp(join(parent, `${bundler}-`));
 }
 
-async function buildProject(bundler: Bundler, folder: string, name: string, project: Project): Promise<Build> {
-  const context = join(folder, name);
-  const errors = await runBundler(bundler, await writeProject(context, name, project));
+async function buildProject(
+  bundler: Bundler,
+  folder: string,
+  name: string,
+  project: Project,
+): Promise<{ build: Build; warnings: string[] }> {
+  const context = join(folder, project.folder ?? name);
+  const output = distOf(context, name, project);
+  const { errors, warnings } = await runBundler(bundler, await writeProject(context, name, project));
   if (errors.length) throw new Error(errors.join("\n"));
-  const manifest = JSON.parse(await readFile(join(context, "dist/nacre.json"), "utf8")) as Manifest;
+  const manifest = JSON.parse(await readFile(join(output, "nacre.json"), "utf8")) as Manifest;
   const id = createHash("sha256").update(canonicalJson(manifest)).digest("hex").slice(0, 16);
-  return { id, base: `${context}/dist/`, manifest };
+  return { build: { id, base: `${output}/`, manifest }, warnings };
+}
+
+function distOf(context: string, name: string, { folder }: Project): string {
+  return join(context, folder === undefined ? "dist" : `dist-${name}`);
 }
 
 async function writeProject(context: string, name: string, project: Project): Promise<Configuration> {
@@ -66,23 +86,28 @@ async function writeProject(context: string, name: string, project: Project): Pr
     await mkdir(dirname(join(context, file)), { recursive: true });
     await writeFile(join(context, file), content);
   }
+  for (const [file, target] of Object.entries(project.links ?? {})) {
+    await mkdir(dirname(join(context, file)), { recursive: true });
+    await symlink(target, join(context, file));
+  }
   return {
     mode: "production",
     context,
     target: ["web", "es2022"],
     devtool: false,
     ...config,
-    output: { path: join(context, "dist"), filename: "[name].[contenthash:8].js", ...config.output },
+    output: { path: distOf(context, name, project), filename: "[name].[contenthash:8].js", ...config.output },
     plugins: [new NacrePlugin({ name, ...plugin }), ...(config.plugins ?? [])],
   };
 }
 
-function runBundler(bundler: Bundler, config: Configuration): Promise<string[]> {
+function runBundler(bundler: Bundler, config: Configuration): Promise<{ errors: string[]; warnings: string[] }> {
   const run = (bundler === "rspack" ? rspack : webpack) as typeof webpack;
   return new Promise((resolve, reject) => {
     run(config, (failure, stats) => {
       if (failure || !stats) return reject(failure);
-      resolve(stats.compilation.errors.map((error) => error.message));
+      const { errors, warnings } = stats.compilation;
+      resolve({ errors: errors.map(({ message }) => message), warnings: warnings.map(({ message }) => message) });
     });
   });
 }
