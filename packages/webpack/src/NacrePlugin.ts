@@ -6,6 +6,7 @@ import { CHUNK_GLOBAL } from "@nacre/runtime";
 import { addRuntimeModule } from "./addRuntimeModule.ts";
 import { toBundlerError, type Compilation, type Compiler } from "./bundler.ts";
 import { checkBuild } from "./checkBuild.ts";
+import { claimOutput } from "./claimOutput.ts";
 import { keepLiveExports } from "./keepLiveExports.ts";
 import { readManifest } from "./manifest/readManifest.ts";
 import { normaliseOptions } from "./normaliseOptions.ts";
@@ -45,6 +46,7 @@ export class NacrePlugin {
 
   apply(compiler: Compiler): void {
     refuseSecond(compiler);
+    claimOutput(compiler, this.options.name);
     const app = takeEntry(compiler);
     const options: NormalOptions = {
       ...this.#normal,

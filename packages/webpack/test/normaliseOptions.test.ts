@@ -57,6 +57,50 @@ describe("normaliseOptions", () => {
     });
   });
 
+  it("shared modules in every form of ModuleFederationPlugin, also copied from a package.json", () => {
+    const { shared } = normaliseOptions({
+      name: "shop",
+      shared: [
+        "a",
+        { b: "^1.0.0", c: "./src/c.js", d: "catalog:", e: "npm:other@^3", f: { version: false }, react: "^19.0.0" },
+      ],
+    });
+    expect(shared).toMatchObject({
+      a: {},
+      b: { requiredVersion: "^1.0.0" },
+      c: { import: "./src/c.js" },
+      d: { requiredVersion: "catalog:" },
+      e: { requiredVersion: "npm:other@^3" },
+      f: { version: false },
+      react: { singleton: true, requiredVersion: "^19.0.0" },
+    });
+  });
+
+  it("refuses settings of shared modules that contradict each other or say nothing", () => {
+    const found = problems({
+      name: "shop",
+      shared: {
+        a: { singelton: true },
+        b: { version: "^1.0.0" },
+        c: { shareKey: "has space" },
+        d: { import: false, version: "1.0.0" },
+        "e/": { shareKey: "other", import: "./e.js" },
+        f: { shareKey: "f/" },
+        "./g/": {},
+      },
+    });
+    expect(found).toEqual({
+      'shared["a"].singelton': expect.stringContaining("Known: import"),
+      'shared["b"].version': expect.stringContaining('"1.2.3"'),
+      'shared["c"].shareKey': expect.stringContaining("without spaces"),
+      'shared["d"]': expect.stringContaining("import: false"),
+      'shared["e/"].shareKey': expect.stringContaining('has to end in "/"'),
+      'shared["e/"].import': expect.stringContaining('has to end in "/"'),
+      'shared["f"].shareKey': expect.stringContaining("the request does not"),
+      'shared["./g/"]': expect.stringContaining("a file is shared"),
+    });
+  });
+
   it("refuses all that it can not do at once, with the fix", () => {
     const found = problems({
       name: "my shop",

@@ -1,9 +1,13 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isNacreError } from "@nacre/contract";
 import { NacrePlugin } from "@nacre/webpack";
-import { buildErrors, buildWorld, type Bundler, type Project } from "./harness/buildWorld.ts";
+import type { Compiler } from "webpack";
+import { buildErrors, buildWorld, errorsTogether, type Bundler, type Project } from "./harness/buildWorld.ts";
 import { install } from "./harness/install.ts";
 import { openPage } from "./harness/openPage.ts";
+
+type Plugin = (compiler: Compiler) => void;
 
 describe.each<Bundler>(["webpack", "rspack"])("two builds in one package, with %s", (bundler) => {
   it("do not collide on a page: equal chunks, module ids and files stay apart", async () => {
@@ -48,6 +52,15 @@ describe.each<Bundler>(["webpack", "rspack"])("two builds in one package, with %
       Object.keys(world.manifests["first"]!.chunks).filter((id) => id in world.manifests["second"]!.chunks),
     ).not.toEqual([]);
     await world.remove();
+  });
+
+  it("need a folder each to write to", async () => {
+    const files = { "src/it.js": "export default 1;" };
+    const plugin = { exposes: { "./it": "./src/it.js" } };
+    const intoOne: Plugin = ({ context, options }) => void (options.output.path = join(context, "dist"));
+    const project: Project = { files, plugin, folder: "package", config: { plugins: [intoOne] } };
+    const errors = await errorsTogether(bundler, { first: project, second: project });
+    expect(errors).toEqual([expect.stringMatching(/output\.path: "first" writes there too/)]);
   });
 
   it("need a configuration each", async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type CatalogFields, catalogsOf, type Catalogs, readCatalogs } from "./readCatalogs.ts";
 
@@ -24,10 +24,16 @@ const WORKSPACE_FILES = ["pnpm-workspace.yaml", ".yarnrc.yml"];
 export class Packages {
   /** What was read, for a watcher. */
   readonly files: Set<string> = new Set();
-  readonly #texts = new Map<string, string | undefined>();
+  readonly #jsons = new Map<string, PackageJson | undefined>();
+  readonly #catalogs = new Map<string, Catalogs>();
+  readonly #requirements = new Map<string, Requirement | undefined>();
 
   /** What the nearest package.json that names a package asks of it. A package asks nothing of itself. */
   requirement(folder: string, name: string): Requirement | undefined {
+    return remember(this.#requirements, `${folder} ${name}`, () => this.#findRequirement(folder, name));
+  }
+
+  #findRequirement(folder: string, name: string): Requirement | undefined {
     for (const each of upwards(folder)) {
       const file = join(each, "package.json");
       const json = this.#json(file);
@@ -59,37 +65,45 @@ export class Packages {
   /** What a catalog of the nearest workspace that has catalogs says of a package. */
   catalog(folder: string, catalog: string, name: string): string | undefined {
     for (const each of upwards(folder)) {
-      const catalogs = this.#catalogs(each);
+      const catalogs = remember(this.#catalogs, each, () => this.#readCatalogs(each));
       if (catalogs.size) return catalogs.get(catalog)?.get(name);
     }
     return undefined;
   }
 
-  #catalogs(folder: string): Catalogs {
+  #readCatalogs(folder: string): Catalogs {
     const json = this.#json(join(folder, "package.json"));
     const { workspaces } = json ?? {};
     return new Map([
-      ...WORKSPACE_FILES.flatMap((file) => [...readCatalogs(this.#text(join(folder, file)) ?? "")]),
+      ...WORKSPACE_FILES.flatMap((file) => [...readCatalogs(this.#read(join(folder, file)) ?? "")]),
       ...(json ? catalogsOf(json) : []),
       ...(workspaces && !Array.isArray(workspaces) ? catalogsOf(workspaces) : []),
     ]);
   }
 
-  /** One that cannot be parsed is as none: the bundler reports it. */
   #json(file: string): PackageJson | undefined {
-    try {
-      return JSON.parse(this.#text(file) ?? "null") ?? undefined;
-    } catch {
-      return undefined;
-    }
+    return remember(this.#jsons, file, () => parse(this.#read(file)));
   }
 
-  #text(file: string): string | undefined {
-    if (!this.#texts.has(file)) this.#texts.set(file, read(file));
-    const text = this.#texts.get(file);
-    if (text !== undefined) this.files.add(file);
-    return text;
+  #read(file: string): string | undefined {
+    if (!existsSync(file)) return undefined;
+    this.files.add(file);
+    return readFileSync(file, "utf8");
   }
+}
+
+/** One that cannot be parsed is as none: the bundler reports it. */
+function parse(text: string | undefined): PackageJson | undefined {
+  try {
+    return JSON.parse(text ?? "null") ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function remember<Value>(memo: Map<string, Value>, key: string, make: () => Value): Value {
+  if (!memo.has(key)) memo.set(key, make());
+  return memo.get(key)!;
 }
 
 function dependencyOf(json: PackageJson, name: string): string | undefined {
@@ -101,12 +115,4 @@ function dependencyOf(json: PackageJson, name: string): string | undefined {
 
 function upwards(folder: string): string[] {
   return folder === dirname(folder) ? [folder] : [folder, ...upwards(dirname(folder))];
-}
-
-function read(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
 }

@@ -25,7 +25,8 @@ export function resolveShared(compiler: Compiler, { name, shared }: NormalOption
     return [request, "reason" in ranged ? config : withPrivateKey(request, ranged, name, compiler.context)] as const;
   });
   if (problems.length) throw new NacreError("NACRE_WEBPACK_BAD_OPTIONS", { name, problems });
-  return Object.fromEntries(entries);
+  // webpack takes the first prefix that fits.
+  return Object.fromEntries(entries.toSorted(([a], [b]) => b.length - a.length));
 }
 
 /** Builds have files of equal names; they mean the same module only where a `shareKey` says so. */

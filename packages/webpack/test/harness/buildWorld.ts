@@ -30,25 +30,39 @@ export interface World {
   remove(): Promise<void>;
 }
 
-/** Writes small projects to disk and builds each as its own container; `into`: over what was built there. */
-export async function buildWorld(bundler: Bundler, projects: Record<string, Project>, into?: string): Promise<World> {
-  const folder = into ?? (await makeFolder(bundler));
+/** Writes small projects to disk and builds each as its own container. */
+export async function buildWorld(bundler: Bundler, projects: Record<string, Project>): Promise<World> {
+  const folder = await makeFolder(bundler);
+  const remove = (): Promise<void> => rm(folder, { recursive: true });
   const builds: Build[] = [];
   const warnings: Record<string, string[]> = {};
-  for (const [name, project] of Object.entries(projects)) {
-    const built = await buildProject(bundler, folder, name, project);
-    builds.push(built.build);
-    warnings[name] = built.warnings;
+  try {
+    for (const [name, project] of Object.entries(projects)) {
+      const built = await buildProject(bundler, folder, name, project);
+      builds.push(built.build);
+      warnings[name] = built.warnings;
+    }
+  } catch (error) {
+    await remove();
+    throw error;
   }
   const manifests = Object.fromEntries(builds.map((build) => [build.manifest.name, build.manifest]));
-  return { folder, builds, manifests, warnings, remove: () => rm(folder, { recursive: true }) };
+  return { folder, builds, manifests, warnings, remove };
 }
 
 /** The messages of the errors that a build gives. */
 export async function buildErrors(bundler: Bundler, project: Project): Promise<string[]> {
+  return errorsTogether(bundler, { it: project });
+}
+
+/** The messages of the errors of builds that one list of configurations makes. */
+export async function errorsTogether(bundler: Bundler, projects: Record<string, Project>): Promise<string[]> {
   const folder = await makeFolder(bundler);
   try {
-    return (await runBundler(bundler, await writeProject(join(folder, "it"), "it", project))).errors;
+    const configs = Object.entries(projects).map(([name, project]) =>
+      writeProject(join(folder, project.folder ?? name), name, project),
+    );
+    return (await runBundlers(bundler, await Promise.all(configs))).errors;
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -68,7 +82,7 @@ async function buildProject(
 ): Promise<{ build: Build; warnings: string[] }> {
   const context = join(folder, project.folder ?? name);
   const output = distOf(context, name, project);
-  const { errors, warnings } = await runBundler(bundler, await writeProject(context, name, project));
+  const { errors, warnings } = await runBundlers(bundler, [await writeProject(context, name, project)]);
   if (errors.length) throw new Error(errors.join("\n"));
   const manifest = JSON.parse(await readFile(join(output, "nacre.json"), "utf8")) as Manifest;
   const id = createHash("sha256").update(canonicalJson(manifest)).digest("hex").slice(0, 16);
@@ -101,13 +115,16 @@ async function writeProject(context: string, name: string, project: Project): Pr
   };
 }
 
-function runBundler(bundler: Bundler, config: Configuration): Promise<{ errors: string[]; warnings: string[] }> {
+function runBundlers(bundler: Bundler, configs: Configuration[]): Promise<{ errors: string[]; warnings: string[] }> {
   const run = (bundler === "rspack" ? rspack : webpack) as typeof webpack;
   return new Promise((resolve, reject) => {
-    run(config, (failure, stats) => {
-      if (failure || !stats) return reject(failure);
-      const { errors, warnings } = stats.compilation;
-      resolve({ errors: errors.map(({ message }) => message), warnings: warnings.map(({ message }) => message) });
+    run(configs, (failure, all) => {
+      if (failure || !all) return reject(failure);
+      const compilations = all.stats.map(({ compilation }) => compilation);
+      resolve({
+        errors: compilations.flatMap(({ errors }) => errors.map(({ message }) => message)),
+        warnings: compilations.flatMap(({ warnings }) => warnings.map(({ message }) => message)),
+      });
     });
   });
 }
