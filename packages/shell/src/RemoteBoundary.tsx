@@ -57,13 +57,23 @@ class Catch extends Component<CatchProps, CatchState> {
 
   override render(): ReactNode {
     if (!this.state.caught) return this.props.children;
-    return <Failed {...this.props} error={this.state.caught.error} retry={this.retry} />;
+    return <RemoteFailed {...this.props} error={this.state.caught.error} retry={this.retry} />;
   }
 }
 
-type FailedProps = Pick<CatchProps, "runtime" | "from" | "errorFallback"> & { error: unknown; retry: () => void };
+interface FailedProps extends Pick<CatchProps, "runtime" | "from" | "errorFallback"> {
+  error: unknown;
+  retry: () => void;
+}
 
-function Failed({ runtime, from, errorFallback: View = RemoteErrorView, error, retry }: FailedProps): ReactNode {
+/** What stands in the place of a remote that failed. */
+export function RemoteFailed({
+  runtime,
+  from,
+  errorFallback: View = RemoteErrorView,
+  error,
+  retry,
+}: FailedProps): ReactNode {
   const failure = describeFailure(runtime, from, error);
   useHealing(runtime, from, failure.phase, retry);
   return <View {...failure} retry={retry} />;

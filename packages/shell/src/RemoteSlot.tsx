@@ -1,7 +1,7 @@
 import { NacreError, type Reference } from "@nacre/contract";
 import { createElement, use, type ComponentType, type ElementType, type ReactNode } from "react";
 import type { RemoteModule } from "./remoteModule.ts";
-import { RemoteBoundary } from "./RemoteBoundary.tsx";
+import { RemoteBoundary, RemoteFailed } from "./RemoteBoundary.tsx";
 import type { RemoteErrorProps } from "./RemoteErrorView.tsx";
 import { useRuntime } from "./RuntimeProvider.tsx";
 import { useRemoteModule } from "./useRemoteModule.ts";
@@ -26,17 +26,20 @@ export function RemoteSlot({ from, select, props, ...boundary }: Props): ReactNo
   const [module, reload] = useRemoteModule(runtime, from);
   return (
     <RemoteBoundary {...boundary} from={from} onRetry={reload}>
-      <Selected from={from} module={module} select={select} props={props} />
+      <Selected {...boundary} from={from} module={module} select={select} props={props} retry={reload} />
     </RemoteBoundary>
   );
 }
 
-interface SelectedProps extends Pick<Props, "from" | "select" | "props"> {
+interface SelectedProps extends Pick<Props, "from" | "select" | "props" | "errorFallback"> {
   module: RemoteModule;
+  retry: () => void;
 }
 
-function Selected({ from, module, select, props }: SelectedProps): ReactNode {
-  const exports = use(module);
+function Selected({ from, module, select, props, ...failed }: SelectedProps): ReactNode {
+  const runtime = useRuntime();
+  const { exports, error } = use(module);
+  if (error !== undefined) return <RemoteFailed {...failed} runtime={runtime} from={from} error={error} />;
   return createElement(asComponent(select(exports as never), from, exports), props);
 }
 

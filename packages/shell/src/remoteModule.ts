@@ -1,13 +1,17 @@
 import type { Reference, Snapshot } from "@nacre/contract";
 import type { Runtime } from "@nacre/runtime";
 import type { ReactPromise } from "react";
-import { inPhase } from "./RemoteFailure.ts";
+import { inPhase, type Phase } from "./RemoteFailure.ts";
+
+/** What came of a module. */
+export type Outcome = { exports: unknown; error?: never } | { exports?: never; error: unknown };
 
 /**
- * A module on its way, for React's `use`. React reads a promise that says its `status` without waiting, so what is there
- * already flashes no fallback.
+ * A module on its way, for React's `use`. It never rejects: an error that is thrown while React renders makes it render
+ * once more, and that would load once more. React reads a promise that says its `status` without waiting, so what is
+ * there already flashes no fallback.
  */
-export type RemoteModule = ReactPromise<unknown>;
+export type RemoteModule = ReactPromise<Outcome>;
 
 type Cache = Map<Reference, RemoteModule>;
 
@@ -22,19 +26,17 @@ export function remoteModule(runtime: Runtime, reference: Reference): RemoteModu
   const cache = cacheOf(runtime);
   const known = cache.get(reference);
   if (known) return known;
-  const module = peek(runtime, reference) ?? importModule(runtime, reference);
+  const module: RemoteModule =
+    peek(runtime, reference) ?? importModule(runtime, reference, () => cache.delete(reference));
   cache.set(reference, module);
-  module.then(
-    (exports) => fulfil(module, exports),
-    () => cache.delete(reference),
-  );
+  void module.then((outcome) => fulfil(module, outcome));
   return module;
 }
 
 /** The exports, if they are there. Never starts a load. */
 export function loadedExports(runtime: Runtime, reference: Reference): unknown {
   const module = cacheOf(runtime).get(reference) ?? peek(runtime, reference);
-  return module?.status === "fulfilled" ? module.value : undefined;
+  return module?.status === "fulfilled" ? module.value.exports : undefined;
 }
 
 function cacheOf(runtime: Runtime): Cache {
@@ -46,7 +48,7 @@ function cacheOf(runtime: Runtime): Cache {
   return cache;
 }
 
-function fulfil(module: RemoteModule, value: unknown): RemoteModule {
+function fulfil(module: PromiseLike<Outcome>, value: Outcome): RemoteModule {
   return Object.assign(module, { status: "fulfilled", value } as const);
 }
 
@@ -55,19 +57,21 @@ function peek(runtime: Runtime, reference: Reference): RemoteModule | undefined 
   try {
     const exports = runtime.peek(reference)?.exports;
     // An asynchronous module is evaluated by a promise.
-    return exports === undefined || exports instanceof Promise ? undefined : fulfil(Promise.resolve(exports), exports);
+    if (exports === undefined || exports instanceof Promise) return undefined;
+    return fulfil(Promise.resolve({ exports }), { exports });
   } catch {
     return undefined;
   }
 }
 
-async function importModule(runtime: Runtime, reference: Reference): Promise<unknown> {
-  const evaluate = await runtime.load(reference).catch((error: unknown) => {
-    throw inPhase(error, "load");
-  });
+async function importModule(runtime: Runtime, reference: Reference, forget: () => void): Promise<Outcome> {
+  let phase: Phase = "load";
   try {
-    return await evaluate();
+    const evaluate = await runtime.load(reference);
+    phase = "evaluate";
+    return { exports: await evaluate() };
   } catch (error) {
-    throw inPhase(error, "evaluate");
+    forget();
+    return { error: inPhase(error, phase) };
   }
 }

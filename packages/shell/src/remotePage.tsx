@@ -11,7 +11,7 @@ import {
 } from "react-router";
 import { describeFailure, phaseOf } from "./RemoteFailure.ts";
 import { RemoteErrorView } from "./RemoteErrorView.tsx";
-import { loadedExports, remoteModule, type RemoteModule } from "./remoteModule.ts";
+import { loadedExports, remoteModule, type Outcome, type RemoteModule } from "./remoteModule.ts";
 import { asComponent, defaultExport, type RemoteSlotProps } from "./RemoteSlot.tsx";
 import { useHealing } from "./useHealing.ts";
 import { useRemoteModule } from "./useRemoteModule.ts";
@@ -62,16 +62,21 @@ export function remotePage(options: PageOptions): PageRoute {
       if (!action) throw data(`"${reference}" has no action`, { status: 405, statusText: "Method Not Allowed" });
       return action(args, context);
     },
-    shouldRevalidate: (args) =>
-      pageOf(loadedExports(runtime, reference)).shouldRevalidate?.(args) ?? args.defaultShouldRevalidate,
+    shouldRevalidate: (args) => loadedPage(runtime, reference).shouldRevalidate?.(args) ?? args.defaultShouldRevalidate,
     Component: () => <Page {...options} />,
     ErrorBoundary: () => <PageErrorBoundary {...options} />,
     HydrateFallback: () => fallback,
   };
 }
 
-function pageOf(exports: unknown): PageModule {
+/** @throws whatever went wrong with the module */
+function pageOf({ exports, error }: Outcome): PageModule {
+  if (error !== undefined) throw error;
   return exports ?? {};
+}
+
+function loadedPage(runtime: Runtime, reference: Reference): PageModule {
+  return pageOf({ exports: loadedExports(runtime, reference) });
 }
 
 function Page({ runtime, reference, fallback }: PageOptions): ReactNode {
@@ -85,8 +90,9 @@ function Page({ runtime, reference, fallback }: PageOptions): ReactNode {
 }
 
 function PageContent({ module, reference }: { module: RemoteModule; reference: Reference }): ReactNode {
-  const exports = use(module);
-  return createElement(asComponent(pageOf(exports).Component ?? defaultExport(exports), reference, exports));
+  const outcome = use(module);
+  const { Component = defaultExport(outcome.exports) } = pageOf(outcome);
+  return createElement(asComponent(Component, reference, outcome.exports));
 }
 
 function PageErrorBoundary({ runtime, reference, errorFallback: View = RemoteErrorView }: PageOptions): ReactNode {
@@ -102,5 +108,5 @@ function PageErrorBoundary({ runtime, reference, errorFallback: View = RemoteErr
 /** The page's own boundary speaks for what the page's code did, once that code is there. */
 function ownBoundary(runtime: Runtime, reference: Reference, error: unknown): ComponentType | undefined {
   if (phaseOf(error) !== "render") return undefined;
-  return pageOf(loadedExports(runtime, reference)).ErrorBoundary;
+  return loadedPage(runtime, reference).ErrorBoundary;
 }

@@ -119,6 +119,16 @@ test("a failed load says what failed, in place of the component only", async () 
   expect(screen.getByText("the rest")).toBeVisible();
 });
 
+test("render -> fail before React is through: one load, and nothing that React had to recover from", async () => {
+  const source = missing();
+  const load = vi.fn<RemoteSource>(source);
+  const onRecoverableError = vi.fn<(error: unknown) => void>();
+  const runtime = runtimeWith(load);
+  await renderWithRemotes(<Button />, { runtime, render: { onRecoverableError } });
+  expect(screen.getByRole("alert")).toBeDefined();
+  expect([load.mock.calls.length, onRecoverableError.mock.calls]).toEqual([1, []]);
+});
+
 test("fail -> heal -> retry: heals in place, and what stands beside it keeps its state", async () => {
   const source = missing();
   await show(
