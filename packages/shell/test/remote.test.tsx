@@ -1,8 +1,9 @@
-import { remote } from "@nacre/shell";
+import { remote, RuntimeProvider } from "@nacre/shell";
 import { createTestRuntime, missing, renderWithRemotes, slow, throwsOnRender, type RemoteSource } from "@nacre/testing";
 import type { Runtime } from "@nacre/runtime";
 import { act, fireEvent, render, screen, type RenderResult } from "@testing-library/react";
-import { createContext, StrictMode, useContext, useState, type ReactNode, type Ref } from "react";
+import { createContext, startTransition, StrictMode, useContext, useState, type ReactNode, type Ref } from "react";
+import { createRoot } from "react-dom/client";
 import { expect, test, vi } from "vitest";
 
 interface ButtonProps {
@@ -119,15 +120,41 @@ test("a failed load says what failed, in place of the component only", async () 
   expect(screen.getByText("the rest")).toBeVisible();
 });
 
-test("render -> fail before React is through: one load, and nothing that React had to recover from", async () => {
-  const source = missing();
-  const load = vi.fn<RemoteSource>(source);
+test("take -> React yields -> fail: one load, and nothing that React had to recover from", async () => {
+  const load = vi.fn<RemoteSource>(missing());
+  const real = runtimeWith(load);
+  // Reading the snapshot takes longer than React renders at a stretch, so React yields right after the load began.
+  const runtime = Object.create(real, { snapshot: { get: () => (spin(), real.snapshot) } }) as Runtime;
   const onRecoverableError = vi.fn<(error: unknown) => void>();
-  const runtime = runtimeWith(load);
-  await renderWithRemotes(<Button />, { runtime, render: { onRecoverableError } });
-  expect(screen.getByRole("alert")).toBeDefined();
+  await withoutAct(async () => {
+    const root = createRoot(document.body.appendChild(document.createElement("div")), { onRecoverableError });
+    startTransition(() =>
+      root.render(
+        <RuntimeProvider runtime={runtime}>
+          <Button />
+        </RuntimeProvider>,
+      ),
+    );
+    await screen.findByRole("alert");
+    root.unmount();
+  });
   expect([load.mock.calls.length, onRecoverableError.mock.calls]).toEqual([1, []]);
 });
+
+function spin(): void {
+  for (const end = performance.now() + 15; performance.now() < end;);
+}
+
+/** As on a page: React renders when and as long as it likes. */
+async function withoutAct(run: () => Promise<void>): Promise<void> {
+  const page = globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean };
+  page.IS_REACT_ACT_ENVIRONMENT = false;
+  try {
+    await run();
+  } finally {
+    page.IS_REACT_ACT_ENVIRONMENT = true;
+  }
+}
 
 test("fail -> heal -> retry: heals in place, and what stands beside it keeps its state", async () => {
   const source = missing();
