@@ -8,7 +8,7 @@ type At = readonly (string | number)[];
 
 /** What a manifest or a slice of one names inside itself must be there. */
 export function checkBuild(build: Manifest | Slice, at: At = []): Problem[] {
-  const { chunks, files, exposes, consumes, remotes } = build;
+  const { chunks, files, exposes, consumes, remotes, workers = {} } = build;
   const absent = (known: object, kind: string, names: readonly string[], where: At): Problem[] =>
     names.flatMap((name, i) =>
       Object.hasOwn(known, name)
@@ -28,6 +28,8 @@ export function checkBuild(build: Manifest | Slice, at: At = []): Problem[] {
 
   return [
     ...absentFiles(build.entry, ["entry"]),
+    ...checkWorkers(build, at),
+    ...Object.entries(workers).flatMap(([id, worker]) => absentChunks(worker.chunks, ["workers", id, "chunks"])),
     ...Object.entries(chunks).flatMap(([id, chunk]) => checkChunk(id, chunk)),
     ...Object.entries(exposes).flatMap(([name, { chunks: ids }]) => absentChunks(ids, ["exposes", name, "chunks"])),
     ...Object.entries(consumes).flatMap(([id, { fallback }]) => checkCode(fallback, ["consumes", id, "fallback"])),
@@ -39,6 +41,11 @@ export function checkBuild(build: Manifest | Slice, at: At = []): Problem[] {
     ...checkRoutes(build.routes ?? [], [...at, "routes"]),
     ...checkPages(build, build.routes ?? [], [...at, "routes"]),
   ];
+}
+
+function checkWorkers({ workers, workerEntry, files }: Manifest | Slice, at: At): Problem[] {
+  if (!workers || (workerEntry !== undefined && Object.hasOwn(files, workerEntry))) return [];
+  return [{ path: formatPath([...at, "workerEntry"]), message: "names no file, but the build has workers" }];
 }
 
 function checkApp({ app, exposes }: Manifest | Slice, at: At): Problem[] {

@@ -22,12 +22,16 @@ export interface Manifest {
   entry: FileName[];
   /** Files of the entry for hosts that do not run Nacre. */
   remoteEntry?: FileName[];
+  /** Script that starts a worker. Only with `workers`. */
+  workerEntry?: FileName;
   /** HTML template of a build that is a page's root. */
   html?: FileName;
   /** The expose that starts the application, when the build is one. */
   app?: ExposeName;
   exposes: Record<ExposeName, Expose>;
   chunks: Record<ChunkId, Chunk>;
+  /** By the chunk id under which the build's code asks for the worker. */
+  workers?: Record<ChunkId, WorkerInfo>;
   /** By the id of the bundler's module that stands for the shared module in this build's code. */
   consumes: Record<ModuleId, Consume>;
   /** By the id of the bundler's module that stands for the remote module in this build's code. */
@@ -71,6 +75,14 @@ export interface Chunk {
   remotes?: ModuleId[];
   /** Chunks of each `import()` in this chunk's code. They are not loaded with it. */
   lazy?: ChunkId[][];
+}
+
+/** A web worker of a build. */
+export interface WorkerInfo {
+  /** What it starts with. The last one has the worker's own runtime. */
+  chunks: ChunkId[];
+  /** Module ids in evaluation order. */
+  modules: ModuleId[];
 }
 
 export interface Consume {

@@ -10,6 +10,7 @@ import type {
   Provide,
   RemoteTarget,
   RouteData,
+  WorkerInfo,
 } from "./manifest.ts";
 import {
   isApiAddress,
@@ -59,6 +60,10 @@ const chunk: Schema<Chunk> = v.object({
   consumes: maybe(texts(anyText)),
   remotes: maybe(texts(anyText)),
   lazy: maybe(v.array(texts(anyText))),
+});
+const worker: Schema<WorkerInfo> = v.object({
+  chunks: v.pipe(texts(anyText), v.minLength(1)),
+  modules: texts(anyText),
 });
 const exposed: Schema<Expose> = v.object({
   chunks: texts(anyText),
@@ -121,8 +126,10 @@ const shared = {
   format: v.picklist(["script", "module", "commonjs", "foreign"]),
   global: maybe(anyText),
   entry: texts(file),
+  workerEntry: maybe(file),
   app: maybe(expose),
   chunks: dictionary(anyText, chunk),
+  workers: maybe(dictionary(anyText, worker)),
   remotes: dictionary(anyText, target),
   provides: dictionary(key, v.array(provide)),
   files: dictionary(file, info),

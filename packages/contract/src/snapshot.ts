@@ -15,6 +15,7 @@ import type {
   RemoteTarget,
   RouteData,
   ShareKey,
+  WorkerInfo,
 } from "./manifest.ts";
 
 /**
@@ -45,9 +46,11 @@ export interface Slice {
   /** Address of the build's folder, ends in `/`. A path, or an absolute URL. */
   base: string;
   entry: FileName[];
+  workerEntry?: FileName;
   app?: ExposeName;
   exposes: Record<ExposeName, Omit<Expose, "source">>;
   chunks: Record<ChunkId, Chunk>;
+  workers?: Record<ChunkId, WorkerInfo>;
   consumes: Record<ModuleId, SlimConsume>;
   remotes: Record<ModuleId, RemoteTarget>;
   provides: Record<ShareKey, Provide[]>;

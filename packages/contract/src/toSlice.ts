@@ -8,7 +8,7 @@ import type { Build, Slice, SlimConsume } from "./snapshot.ts";
  * const slice = toSlice({ id: "0123456789abcdef", base: "/catalog/0123456789abcdef/", manifest });
  */
 export function toSlice({ base, manifest }: Build): Slice {
-  const { name, version, format, global, entry, app, remotes, routes, admit } = manifest;
+  const { name, version, format, global, entry, workerEntry, app, remotes, workers, routes, admit } = manifest;
   const files = pick(manifest.files, (info) => info.type !== "asset");
   const loaded = (file: FileName): boolean => Object.hasOwn(files, file);
   return {
@@ -18,9 +18,11 @@ export function toSlice({ base, manifest }: Build): Slice {
     ...(global !== undefined && { global }),
     base,
     entry: entry.filter(loaded),
+    ...(workerEntry !== undefined && { workerEntry }),
     ...(app !== undefined && { app }),
     exposes: map(manifest.exposes, withoutSource),
     chunks: map(manifest.chunks, (chunk): Chunk => ({ ...chunk, files: chunk.files.filter(loaded) })),
+    ...(workers !== undefined && { workers }),
     consumes: map(manifest.consumes, slimConsume),
     remotes,
     provides: map(manifest.provides, (copies) => copies.map(withoutFamily)),
@@ -30,8 +32,8 @@ export function toSlice({ base, manifest }: Build): Slice {
   };
 }
 
-function filesOf({ entry, chunks }: Manifest): (info: FileInfo, file: FileName) => boolean {
-  const names = new Set([...entry, ...Object.values(chunks).flatMap((chunk) => chunk.files)]);
+function filesOf({ entry, workerEntry, chunks }: Manifest): (info: FileInfo, file: FileName) => boolean {
+  const names = new Set([...entry, workerEntry, ...Object.values(chunks).flatMap((chunk) => chunk.files)]);
   return (_, file) => names.has(file);
 }
 

@@ -38,6 +38,15 @@ test("tells all problems at once, each with its place", () => {
   ]);
 });
 
+const withWorker = (chunks: string[]): Partial<Manifest> => ({
+  workerEntry: "container.1a.js",
+  workers: { work: { chunks, modules: ["1"] } },
+});
+
+test("a worker starts with at least one chunk", () => {
+  expect(problemsOf(makeManifest(withWorker([]))).map((problem) => problem.path)).toEqual(["workers.work.chunks"]);
+});
+
 const link = (change: (manifest: Manifest) => void): Manifest => {
   const manifest = structuredClone(makeManifest());
   change(manifest);
@@ -58,6 +67,12 @@ describe("refuses a manifest that names what it does not have:", () => {
       (m) => m.provides["date-fns"]?.[0]?.chunks.push("x"),
       'provides["date-fns"][0].chunks[1]',
     ],
+    [
+      "a chunk of a worker",
+      (m) => Object.assign(m, withWorker(["list", "x"])),
+      "workers.work.chunks[1]",
+    ],
+    ["the script that starts workers", (m) => (m.workers = withWorker(["list"]).workers!), "workerEntry"],
     ["an app", (m) => (m.app = "./app"), "app"],
     [
       "a page of a route",

@@ -1,6 +1,6 @@
 import { parseSnapshot, toSlice } from "@nacre/contract";
 import { expect, test } from "vitest";
-import { makeBuild } from "./builders.ts";
+import { fileInfo, makeBuild, makeManifest } from "./builders.ts";
 
 test("keeps what a page needs and where the build lies", () => {
   const slice = toSlice(makeBuild({ app: "./List" }));
@@ -31,6 +31,14 @@ test("keeps the flag of an asynchronous module and of eager code", () => {
   );
   expect(exposes["./List"]?.async).toBe(true);
   expect(provides["react"]?.[0]?.eager).toBe(true);
+});
+
+test("keeps the workers and the script that starts them", () => {
+  const workers = { late: { chunks: ["late"], modules: ["5"] } };
+  const files = { ...makeManifest().files, "nacre-worker.js": fileInfo() };
+  const slice = toSlice(makeBuild({ workers, workerEntry: "nacre-worker.js", files }));
+  expect(slice).toMatchObject({ workers, workerEntry: "nacre-worker.js" });
+  expect(slice.files["nacre-worker.js"]).toEqual(fileInfo());
 });
 
 test("makes slices that parseSnapshot accepts", () => {
