@@ -5,7 +5,9 @@ import { build } from "esbuild";
 import { minify } from "terser";
 
 const bundle = await build({
-  entryPoints: [fileURLToPath(new URL("./dist/web/boot.js", import.meta.url))],
+  // The source: TypeScript wraps the argument of `import()`, and the minifier makes a second argument of that.
+  entryPoints: [fileURLToPath(new URL("./src/web/boot.ts", import.meta.url))],
+  conditions: ["@nacre/source"],
   bundle: true,
   format: "iife",
   target: "es2022",
