@@ -53,8 +53,8 @@ export interface Case {
   /** Where the case means something. Default: everywhere. */
   environments?: Environment[];
   bundlers?: Bundler[];
-  /** Containers and page have one origin. Else each has its own, because over HTTP/1.1 six requests of one go out at once. */
-  oneOrigin?: true;
+  /** Each container has an origin of its own. */
+  separateOrigins?: true;
   /** The HTML holds no tags: the boot inserts them. */
   withoutTags?: true;
   /** The application's first files are not awaited together: the case says why, in its title. */
@@ -80,7 +80,7 @@ export interface OpenOptions {
 }
 
 /** An application that has started. */
-export interface CasePage {
+export interface CasePage extends AsyncDisposable {
   readonly bundler: Bundler;
   readonly environment: Environment;
   readonly snapshot: Snapshot;
@@ -101,7 +101,7 @@ export interface CasePage {
   ): Promise<Result>;
   /** All files that are requested while this runs are requested together, and are those that the plan has for it. */
   wave(wanted: readonly string[], work: (inside: Inside) => unknown): Promise<void>;
-  /** Starts the application again, with nothing loaded. */
+  /** Starts the application again, with nothing loaded. The new page ends with the case, or before by `await using`. */
   open(options?: OpenOptions): Promise<CasePage>;
 }
 

@@ -1,11 +1,16 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { extname } from "node:path";
-import { serve } from "@hono/node-server";
+import { createSecureServer } from "node:http2";
+import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import type { Build, BuildId } from "@nacre/contract";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
-import { Wave } from "./Wave.ts";
+import { createCertificate } from "../../packages/cli/src/createCertificate.ts";
+import type { Wave } from "./Wave.ts";
+
+const certificate = createCertificate();
 
 const types: Record<string, string> = {
   ".js": "text/javascript",
@@ -34,19 +39,26 @@ export class FileServer implements AsyncDisposable {
   html = "";
   wave: Wave | undefined;
   readonly #builds: ReadonlyMap<BuildId, Build>;
-  readonly #server: ReturnType<typeof serve>;
-  readonly port: number;
+  readonly #sockets = new Set<Socket>();
+  #server: ServerType | undefined;
 
   private constructor(builds: readonly Build[]) {
     this.#builds = new Map(builds.map((build) => [build.id, build]));
-    this.#server = serve({ fetch: this.#app().fetch, port: 0 });
-    this.port = (this.#server.address() as AddressInfo).port;
   }
 
-  static async start(builds: readonly Build[]): Promise<FileServer> {
+  /** @param protocol browsers open six connections at most to one origin, unless they speak HTTP/2 */
+  static async start(builds: readonly Build[], protocol: "http" | "h2"): Promise<FileServer> {
     const server = new FileServer(builds);
-    if (!server.#server.listening) await new Promise((done) => server.#server.once("listening", done));
+    const { fetch } = server.#app();
+    const secure = { createServer: createSecureServer, serverOptions: await certificate };
+    server.#server = createAdaptorServer({ fetch, ...(protocol === "h2" && secure) } as never).listen(0);
+    server.#server.on("connection", (socket: Socket) => server.#sockets.add(socket));
+    await once(server.#server, "listening");
     return server;
+  }
+
+  get port(): number {
+    return (this.#server!.address() as AddressInfo).port;
   }
 
   #app(): Hono {
@@ -73,8 +85,9 @@ export class FileServer implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const server = this.#server;
-    if ("closeAllConnections" in server) server.closeAllConnections();
+    const server = this.#server!;
+    // Browsers keep theirs open.
+    for (const socket of this.#sockets) socket.destroy();
     await new Promise((done) => server.close(done));
   }
 }

@@ -14,6 +14,7 @@ export interface PageFacts {
   server: FileServer;
   host: Host;
   open: (options?: OpenOptions) => Promise<CasePage>;
+  close: () => Promise<void>;
   complaints: readonly RegExp[];
 }
 
@@ -26,8 +27,10 @@ export class Page implements CasePage {
   readonly #server: FileServer;
   readonly #host: Host;
   readonly #expected: readonly RegExp[];
+  readonly #close: () => Promise<void>;
+  #closed = false;
 
-  constructor({ bundler, environment, builds, snapshot, server, host, open, complaints }: PageFacts) {
+  constructor({ bundler, environment, builds, snapshot, server, host, open, close, complaints }: PageFacts) {
     this.bundler = bundler;
     this.environment = environment;
     this.builds = builds;
@@ -36,6 +39,7 @@ export class Page implements CasePage {
     this.#server = server;
     this.#host = host;
     this.#expected = complaints;
+    this.#close = close;
   }
 
   get requested(): readonly string[] {
@@ -58,8 +62,16 @@ export class Page implements CasePage {
     await inWave(this.#server, planned, () => this.run(work));
   }
 
-  /** What holds for every page of every case. */
+  /** Whether everything that went wrong so far was declared. */
+  checkComplaints(): void {
+    const { complaints } = this.#host;
+    const undeclared = complaints.filter((text) => !this.#expected.some((pattern) => pattern.test(text)));
+    expect(undeclared, "undeclared complaints of the page").toEqual([]);
+  }
+
+  /** What holds for every page of every case, at its end. */
   check(): void {
+    this.checkComplaints();
     const { answered, strays } = this.#server;
     const { complaints } = this.#host;
     expect(strays, "requests of what no build has").toEqual([]);
@@ -67,10 +79,14 @@ export class Page implements CasePage {
       answered.filter((file, index) => answered.indexOf(file) !== index),
       "requested twice",
     ).toEqual([]);
-    const undeclared = complaints.filter((text) => !this.#expected.some((pattern) => pattern.test(text)));
-    expect(undeclared, "undeclared complaints of the page").toEqual([]);
     const silent = this.#expected.filter((pattern) => !complaints.some((text) => pattern.test(text)));
     expect(silent, "declared complaints that did not come").toEqual([]);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#close();
   }
 }
 

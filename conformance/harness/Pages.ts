@@ -1,41 +1,19 @@
-import type { Build, Diagnostic, Snapshot } from "@nacre/contract";
-import { makeSnapshot, matchRoute } from "@nacre/plan";
+import type { Snapshot } from "@nacre/contract";
+import { matchRoute } from "@nacre/plan";
 import type { BuiltCase } from "./buildCase.ts";
 import type { Case, Environment, OpenOptions } from "./Case.ts";
 import { FileServer } from "./FileServer.ts";
 import type { Host } from "./Host.ts";
 import { openChromium } from "./openChromium.ts";
 import { openNode } from "./openNode.ts";
+import { planBuilds, type Place } from "./planBuilds.ts";
 import { filesOf, inWave, Page } from "./Page.ts";
-
-type Place = (build: Build) => string;
-
-/** The plan of builds of a case, with the addresses that a place gives them. */
-export function planCase(
-  { builds }: BuiltCase,
-  { deploy, root, policy }: Pick<Case, "deploy" | "root" | "policy">,
-  place: Place = ({ base }) => base,
-): { snapshot: Snapshot; diagnostics: Diagnostic[] } {
-  const keys = deploy ?? Object.keys(builds);
-  const deployed = keys.map((key) => ({ ...builds[key]!, base: place(builds[key]!) }));
-  const names: Record<string, string> = {};
-  for (const { id, manifest } of deployed) names[manifest.name] ??= id;
-  return makeSnapshot({
-    builds: deployed,
-    names,
-    root: builds[root ?? keys[0]!]!.manifest.name,
-    environment: "conformance",
-    n: 1,
-    ...(policy && { policy }),
-  });
-}
 
 /** Starts applications of one case in one environment, and ends them all. */
 export class Pages implements AsyncDisposable {
   readonly #built: BuiltCase;
   readonly #definition: Case;
   readonly #environment: Environment;
-  readonly #resources = new AsyncDisposableStack();
   readonly #pages: Page[] = [];
 
   constructor(built: BuiltCase, definition: Case, environment: Environment) {
@@ -45,15 +23,17 @@ export class Pages implements AsyncDisposable {
   }
 
   async open({ path = "/", down = [], complaints, ...deployment }: OpenOptions = {}): Promise<Page> {
-    const server = this.#resources.use(await FileServer.start(Object.values(this.#built.builds)));
+    await using resources = new AsyncDisposableStack();
+    const server = resources.use(
+      await FileServer.start(Object.values(this.#built.builds), this.#environment === "node" ? "http" : "h2"),
+    );
     for (const name of down) server.down.add(name);
-    const { snapshot } = planCase(this.#built, { ...this.#definition, ...deployment }, this.#place(server));
+    const { snapshot } = planBuilds(this.#built.builds, { ...this.#definition, ...deployment }, this.#place(server));
     const app = appOf(snapshot);
     const planned = filesOf(snapshot, this.#environment, [app, ...modulesOf(snapshot, path)]);
-    const start = (): Promise<Host> => this.#start(server, snapshot, app, path);
-    const host = this.#resources.use(
-      this.#definition.withoutWave ? await start() : await inWave(server, planned, start),
-    );
+    const start = async (): Promise<Host> => resources.use(await this.#start(server, snapshot, app, path));
+    const host = await (this.#definition.withoutWave ? start() : inWave(server, planned, start));
+    const kept = resources.move();
     const page = new Page({
       bundler: this.#built.bundler,
       environment: this.#environment,
@@ -62,9 +42,11 @@ export class Pages implements AsyncDisposable {
       server,
       host,
       open: (options) => this.open(options),
+      close: () => kept.disposeAsync(),
       complaints: complaints ?? this.#definition.complaints ?? [],
     });
     this.#pages.push(page);
+    page.checkComplaints();
     return page;
   }
 
@@ -74,10 +56,10 @@ export class Pages implements AsyncDisposable {
   }
 
   #place({ port }: FileServer): Place {
-    if (this.#definition.oneOrigin) return ({ id, manifest: { name } }) => `/${name}/${id}/`;
-    const host = (name: string): string =>
-      this.#environment === "chromium" ? `${name.toLowerCase()}.localhost` : "127.0.0.1";
-    return ({ id, manifest: { name } }) => `http://${host(name)}:${port}/${name}/${id}/`;
+    const origin = this.#environment === "node" ? `http://127.0.0.1:${port}` : "";
+    if (this.#environment === "chromium" && this.#definition.separateOrigins)
+      return ({ id, manifest: { name } }) => `https://${name.toLowerCase()}.localhost:${port}/${name}/${id}/`;
+    return ({ id, manifest: { name } }) => `${origin}/${name}/${id}/`;
   }
 
   #start(server: FileServer, snapshot: Snapshot, app: string, path: string): Promise<Host> {
@@ -85,8 +67,8 @@ export class Pages implements AsyncDisposable {
     return openChromium(server, snapshot, { app, path, tags: !this.#definition.withoutTags });
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.#resources.disposeAsync();
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const page of this.#pages) await page[Symbol.asyncDispose]();
   }
 }
 

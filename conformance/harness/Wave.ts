@@ -9,6 +9,7 @@ export class Wave {
   readonly #awaited: Set<string>;
   readonly #done: PromiseWithResolvers<void> = Promise.withResolvers();
   readonly #timer: NodeJS.Timeout;
+  #ended = false;
   /** Files that came and were not expected. */
   readonly extra: string[] = [];
   /** Expected files that did not come while the others waited for them. Empty: the wave was one. */
@@ -28,6 +29,8 @@ export class Wave {
 
   /** Answers everything. */
   end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
     clearTimeout(this.#timer);
     this.missing = [...this.#awaited];
     this.#done.resolve();

@@ -3,7 +3,7 @@ import { buildCase, type BuiltCase } from "./buildCase.ts";
 import { bundlers, environments, type Bundler, type Environment } from "./Case.ts";
 import { findCases, type FoundCase } from "./findCases.ts";
 import { findLimit } from "./limits.ts";
-import { closeChromium } from "./openChromium.ts";
+import { tabs } from "./openChromium.ts";
 import { runCase } from "./runCase.ts";
 
 /** What a test proves, for the report. */
@@ -25,7 +25,7 @@ declare module "vitest" {
 /** Defines the tests of one bundler: each sentence of the specification, each of its cases, each environment. */
 export async function defineSuite(bundler: Bundler): Promise<void> {
   const sentences = await findCases();
-  afterAll(closeChromium);
+  afterAll(() => tabs.close());
   for (const { number, text, cases } of sentences)
     describe(`${number}. ${text}`, () => {
       for (const found of cases)

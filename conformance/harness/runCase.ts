@@ -1,13 +1,14 @@
 import { expect } from "vitest";
 import type { BuiltCase } from "./buildCase.ts";
 import type { Case, Environment } from "./Case.ts";
-import { Pages, planCase } from "./Pages.ts";
+import { Pages } from "./Pages.ts";
+import { planBuilds } from "./planBuilds.ts";
 
 /** Executes a built case in one environment. Everything that the case does not declare is a failure. */
 export async function runCase(built: BuiltCase, definition: Case, environment: Environment): Promise<void> {
   checkWarnings(built.warnings, definition.warnings ?? []);
   const { diagnostics: declared = [] } = definition;
-  const { diagnostics } = planCase(built, definition);
+  const { diagnostics } = planBuilds(built.builds, definition);
   expect(diagnostics.map(({ code }) => code).toSorted(), "diagnostics of the plan").toEqual(
     (typeof declared === "function" ? declared(built.bundler) : declared).toSorted(),
   );

@@ -13,7 +13,7 @@ export default defineCase({
     const walk = ["abca", "bcab", "cabc"];
     expect(await page.run(({ app }) => app.all())).toEqual(walk);
     for (const [index, name] of ["a", "b", "c"].entries()) {
-      const next = await page.open();
+      await using next = await page.open();
       expect(await next.run(({ app }, first) => app.from(first), name)).toBe(walk[index]);
     }
   },

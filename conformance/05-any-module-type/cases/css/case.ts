@@ -6,6 +6,7 @@ const css = { experiments: { css: true }, module: { rules: [{ test: /\.css$/, ty
 export default defineCase({
   title: "CSS that the bundler emits: imported by an exposed module, exposed itself, and in a nested container",
   environments: ["chromium"],
+  separateOrigins: true,
   builds: {
     host: { remotes: ["lib"], config: css },
     lib: { exposes: { "./card": "./card.js", "./theme": "./theme.css" }, remotes: ["deep"], config: css },

@@ -23,7 +23,7 @@ export default defineCase({
       ["a/use", "b/use"],
       ["b/use", "a/use"],
     ]) {
-      const fresh = await page.open();
+      await using fresh = await page.open();
       const used = await fresh.run(async ({ runtime }, references) => {
         const versions: string[] = [];
         for (const reference of references)

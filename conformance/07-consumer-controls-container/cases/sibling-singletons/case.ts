@@ -25,8 +25,8 @@ export default defineCase({
       ["b/use", "a/use"],
     ]) {
       const use = async (deploy: string[]): Promise<string[]> => {
-        const fresh = await page.open({ deploy });
-        return fresh.run(async ({ runtime }, references) => {
+        await using fresh = await page.open({ deploy });
+        return await fresh.run(async ({ runtime }, references) => {
           const used: string[] = [];
           for (const reference of references)
             used.push(((await runtime.import(reference)) as { version: string }).version);

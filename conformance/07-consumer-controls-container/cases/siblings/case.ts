@@ -18,7 +18,7 @@ const root = (version?: string): CaseBuild => build(version, { folder: version =
 async function seen(page: CasePage, deploy: string[]): Promise<unknown[]> {
   const results: unknown[] = [];
   for (const order of orders) {
-    const fresh = await page.open({ deploy: [...deploy, "a", "b", "z"] });
+    await using fresh = await page.open({ deploy: [...deploy, "a", "b", "z"] });
     results.push(
       await fresh.run(async ({ app, runtime }, waves) => {
         const used: Record<string, string> = { root: app.version };

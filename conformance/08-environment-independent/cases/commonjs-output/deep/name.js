@@ -1,0 +1,3 @@
+import { basename } from "node:path";
+
+export default `deep ${basename("/folder/file.txt")}`;

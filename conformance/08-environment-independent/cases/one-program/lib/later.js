@@ -1,0 +1,1 @@
+export default "later of lib";

@@ -1,0 +1,1 @@
+export { store as default } from "../store.js";

@@ -1,0 +1,1 @@
+export { default as result } from "./old.js";

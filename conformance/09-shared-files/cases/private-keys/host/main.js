@@ -1,0 +1,4 @@
+import lib from "lib/use";
+import store from "./store.js";
+
+export const result = [store, lib];
