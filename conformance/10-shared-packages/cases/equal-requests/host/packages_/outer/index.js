@@ -1,0 +1,1 @@
+export { instance as default } from "dep";

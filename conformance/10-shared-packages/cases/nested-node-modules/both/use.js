@@ -1,0 +1,4 @@
+import { version } from "dep";
+import outer from "outer";
+
+export default [version, outer];

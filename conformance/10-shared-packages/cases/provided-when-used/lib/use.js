@@ -1,0 +1,4 @@
+import { version as inner } from "inner";
+import { version as unused } from "unused";
+
+export default [unused, inner];

@@ -1,0 +1,4 @@
+import { version as one } from "@kit/one";
+import { version as two } from "@kit/two";
+
+export default [one, two];

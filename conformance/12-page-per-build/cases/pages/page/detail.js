@@ -1,0 +1,3 @@
+import name from "page-name";
+
+export default () => `detail of ${name}`;

@@ -1,0 +1,4 @@
+export default defineRoutes([
+  { index: true, module: "./Page" },
+  { path: ":id", module: "./Detail" },
+]);

@@ -1,0 +1,5 @@
+export default defineRemoteRoutes([
+  { path: "/" },
+  { path: "/catalog", remote: "catalog" },
+  { path: "/account", remote: "account" },
+]);

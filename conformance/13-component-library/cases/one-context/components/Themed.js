@@ -1,0 +1,3 @@
+import { theme } from "view";
+
+export default () => theme.current;

@@ -1,0 +1,3 @@
+import Table from "components/Table";
+
+export const result = Table.text;
