@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { NacreError, isNacreError, parseRoutes, type RouteData } from "@nacre/contract";
 import { CHUNK_GLOBAL } from "@nacre/runtime";
 import { addRuntimeModule } from "./addRuntimeModule.ts";
-import { toBundlerError, type Compilation, type Compiler } from "./bundler.ts";
+import { toBundlerError, type Chunk, type Compilation, type Compiler } from "./bundler.ts";
 import { checkBuild } from "./checkBuild.ts";
 import { claimOutput } from "./claimOutput.ts";
 import { keepLiveExports } from "./keepLiveExports.ts";
@@ -12,6 +12,7 @@ import { readManifest } from "./manifest/readManifest.ts";
 import { normaliseOptions } from "./normaliseOptions.ts";
 import type { NacrePluginOptions, NormalOptions } from "./options.ts";
 import { markAsync } from "./markAsync.ts";
+import { hasWorkers, isWorker, planWorkers, readPrebuilt, WORKER_ENTRY } from "./planWorkers.ts";
 import { readRoutes } from "./readRoutes.ts";
 import { readSharedUses, type SharedUses } from "./sharing/readSharedUses.ts";
 import { resolveShared } from "./sharing/resolveShared.ts";
@@ -58,6 +59,7 @@ export class NacrePlugin {
     applyFederation(compiler, options);
     keepIdsStable(compiler);
     keepLiveExports(compiler);
+    planWorkers(compiler);
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
       if (publicPath !== undefined && publicPath !== "auto")
         report(
@@ -67,6 +69,7 @@ export class NacrePlugin {
       connectRuntime(compiler, compilation, options);
       markAsync(compiler, compilation, options);
       emitHtml(compiler, compilation, options);
+      emitWorkerEntry(compiler, compilation);
       emitManifest(compiler, compilation, options, readSharedUses(compilation, options));
     });
   }
@@ -120,13 +123,19 @@ function applyFederation(compiler: Compiler, options: NormalOptions): void {
 
 /** The entry for foreign hosts connects itself in its first module: the runtime is not there before. */
 function connectRuntime(compiler: Compiler, compilation: Compilation, { name }: NormalOptions): void {
-  const lines: Record<string, string> = {
-    // A module's script has no element that says whose it is.
-    [name]: `${RUNTIME}.wire(__webpack_require__${compiler.options.output.module ? ", import.meta.url" : ""});`,
-    [remoteEntryName(name)]: "",
+  const line = (chunk: Chunk): string | undefined => {
+    if (chunk.name === remoteEntryName(name)) return "";
+    return chunk.name === name || isWorker(compilation, chunk) ? connectLine(compilation) : undefined;
   };
-  addRuntimeModule(compiler, compilation, (chunk) => lines[chunk.name ?? ""]);
-  dropStockRuntime(compilation, (chunk) => (chunk.name ?? "") in lines);
+  addRuntimeModule(compiler, compilation, line);
+  dropStockRuntime(compilation, (chunk) => line(chunk) !== undefined);
+}
+
+function connectLine(compilation: Compilation): string {
+  // A module's script has no element that says whose it is.
+  const url = compilation.outputOptions.module ? "import.meta.url" : "undefined";
+  if (hasWorkers(compilation)) return `const nacreUrl=${url};${readPrebuilt("connect-workers.js")}`;
+  return `${RUNTIME}.wire(__webpack_require__${compilation.outputOptions.module ? `, ${url}` : ""});`;
 }
 
 function remoteEntryName(name: string): string {
@@ -148,6 +157,14 @@ function emitHtml(compiler: Compiler, compilation: Compilation, { name, html }: 
       }
     },
   );
+}
+
+/** After minimizers: it is small already. */
+function emitWorkerEntry({ webpack: { Compilation: stages, sources } }: Compiler, compilation: Compilation): void {
+  compilation.hooks.processAssets.tap({ name: NAME, stage: stages.PROCESS_ASSETS_STAGE_SUMMARIZE }, () => {
+    if (hasWorkers(compilation))
+      compilation.emitAsset(WORKER_ENTRY, new sources.RawSource(readPrebuilt("nacre-worker.js")));
+  });
 }
 
 function emitManifest(compiler: Compiler, compilation: Compilation, options: NormalOptions, uses: SharedUses): void {

@@ -1,11 +1,16 @@
 import type { Chunk, Compilation, Compiler } from "./bundler.ts";
+import { isWorker } from "./planWorkers.ts";
 
 /** What the runtime needs of `__webpack_require__`: module factories, module cache, execution handlers. */
 const REQUIREMENTS = ["m", "c", "i"].map((name) => `__webpack_require__.${name}`);
 
+/** A worker does not start by itself: the runtime evaluates its modules when all that they need is there. */
+const STARTUP = "__webpack_require__.x";
+const WAIT = `${STARTUP}=()=>{};`;
+
 /**
- * Adds one line to the runtime of a container entry: it connects itself to the page's runtime, which reads everything
- * else from the manifest.
+ * Adds one line to the runtime of a container entry, or of a worker: it connects itself to the page's runtime, which reads
+ * everything else from the manifest.
  *
  * @param code gives the line for a chunk with a runtime, or nothing
  */
@@ -39,6 +44,8 @@ export function addRuntimeModule(
     const line = compilation.chunks.has(chunk) ? code(chunk) : undefined;
     if (line === undefined) return;
     for (const each of REQUIREMENTS) requirements.add(each);
-    compilation.addRuntimeModule(chunk, new NacreRuntimeModule(line));
+    const worker = isWorker(compilation, chunk);
+    if (worker) requirements.add(STARTUP);
+    compilation.addRuntimeModule(chunk, new NacreRuntimeModule(worker ? line + WAIT : line));
   });
 }

@@ -1,5 +1,8 @@
-import { expect, describe, it } from "vitest";
-import { buildErrors, buildWorld, type Bundler, type Project } from "./harness/buildWorld.ts";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Consume } from "@nacre/contract";
+import { buildErrors, buildWorld, watchProject, type Bundler, type Project } from "./harness/buildWorld.ts";
 import { install } from "./harness/install.ts";
 
 const importing = (...names: string[]): string =>
@@ -89,6 +92,30 @@ describe.each<Bundler>(["webpack", "rspack"])("%s takes a range from the package
       expect(warnings.find((each) => each.includes(`shares ${name}, of which package.json wants "${text}"`))).toContain(
         "NACRE_WEBPACK_UNKNOWN_RANGE",
       );
+  });
+
+  it("anew when a package.json or a catalog changes while it watches", async () => {
+    const project: Project = {
+      files: {
+        "../pnpm-workspace.yaml": "catalog:\n  dep: ^1.1.0\n",
+        ...install("node_modules/dep", "1.4.0"),
+        "src/it.js": importing("dep"),
+      },
+      dependencies: { dep: "workspace:^" },
+      plugin: { ...plugin, shared: ["dep"] },
+    };
+    await watchProject(bundler, project, async (next, folder) => {
+      const builtWith = async (range: string): Promise<Consume> => {
+        const [consume] = Object.values((await next()).consumes);
+        // A watcher may build more than once for one change.
+        return consume!.range === range ? consume! : builtWith(range);
+      };
+      expect(await builtWith("^1.4.0")).toMatchObject({ key: "dep", strict: true });
+      await writeFile(join(folder, "package.json"), JSON.stringify({ name: "it", dependencies: { dep: "catalog:" } }));
+      expect(await builtWith("^1.1.0")).toMatchObject({ key: "dep", strict: true });
+      await writeFile(join(folder, "../pnpm-workspace.yaml"), "catalog:\n  dep: 1.x\n");
+      expect(await builtWith("1.x")).toMatchObject({ key: "dep", strict: true });
+    });
   });
 
   it("a package that names itself, and a use that no package.json names, take any version", async () => {

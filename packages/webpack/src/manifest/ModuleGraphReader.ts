@@ -13,10 +13,15 @@ export class ModuleGraphReader {
     return String(this.#compilation.chunkGraph.getModuleId(module));
   }
 
-  /** Chunks that have to be loaded before a block's modules can be evaluated. */
+  /** Chunks that have to be loaded before a block's modules can be evaluated. A worker's are not: it loads them itself. */
   chunks(block: Block): ChunkId[] {
-    const group = this.#compilation.chunkGraph.getBlockChunkGroup(block);
-    return group ? [...group.chunks].filter(isLoaded).map((chunk) => String(chunk.id)) : [];
+    const chunks = [...(this.#compilation.chunkGraph.getBlockChunkGroup(block)?.chunks ?? [])];
+    return chunks.some((chunk) => chunk.hasRuntime()) ? [] : chunks.filter(isLoaded).map((chunk) => String(chunk.id));
+  }
+
+  /** Modules that are evaluated when a chunk starts, in order. */
+  entries(chunk: Chunk): ModuleId[] {
+    return [...this.#compilation.chunkGraph.getChunkEntryModulesIterable(chunk)].map((module) => this.id(module));
   }
 
   /** Modules that a block leads to, in order. */

@@ -1,5 +1,6 @@
 import type { Chunk as ChunkInfo, ChunkId, Consume, ModuleId, RemoteTarget } from "@nacre/contract";
 import type { Block, Compilation, Module } from "../bundler.ts";
+import { isWorker } from "../planWorkers.ts";
 import { isLoaded, type ModuleGraphReader } from "./ModuleGraphReader.ts";
 
 const FEDERATION = new Set(["consume-shared-module", "provide-module", "remote-module"]);
@@ -12,7 +13,7 @@ export function readChunks(
 ): Record<ChunkId, ChunkInfo> {
   const chunks: Record<ChunkId, ChunkInfo> = {};
   for (const chunk of compilation.chunks) {
-    if (!isLoaded(chunk)) continue;
+    if (!isLoaded(chunk) && !isWorker(compilation, chunk)) continue;
     const modules = reader.modules(chunk);
     const ids = modules.filter((module) => FEDERATION.has(module.type)).map((module) => reader.id(module));
     const consumes = ids.filter((id) => id in known.consumes).toSorted();

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { FileInfo, FileName } from "@nacre/contract";
 import type { Compilation } from "../bundler.ts";
+import { WORKER_ENTRY } from "../planWorkers.ts";
 
 /** Every file that the build emits, with size and hash. Source maps and what `skip` names stay out. */
 export function readFiles(compilation: Compilation, skip: ReadonlySet<string>): Record<FileName, FileInfo> {
-  const scripts = new Set([...compilation.chunks].flatMap((chunk) => [...chunk.files]));
+  const scripts = new Set([WORKER_ENTRY, ...[...compilation.chunks].flatMap((chunk) => [...chunk.files])]);
   const files: Record<FileName, FileInfo> = {};
   for (const { name, source } of compilation.getAssets()) {
     if (name.endsWith(".map") || skip.has(name)) continue;

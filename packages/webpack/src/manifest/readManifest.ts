@@ -1,6 +1,7 @@
 import type { Manifest, ModuleId, RemoteTarget, RouteData } from "@nacre/contract";
 import { bundlerName, type Compilation, type Module } from "../bundler.ts";
 import type { NormalOptions } from "../options.ts";
+import { WORKER_ENTRY } from "../planWorkers.ts";
 import type { SharedUses } from "../sharing/readSharedUses.ts";
 import { parseRemoteModule } from "./identifiers.ts";
 import { ModuleGraphReader } from "./ModuleGraphReader.ts";
@@ -9,6 +10,7 @@ import { readConsumes } from "./readConsumes.ts";
 import { readExposes } from "./readExposes.ts";
 import { readFiles } from "./readFiles.ts";
 import { readProvides } from "./readProvides.ts";
+import { readWorkers } from "./readWorkers.ts";
 
 export interface ManifestFacts {
   options: NormalOptions;
@@ -32,6 +34,7 @@ export function readManifest(compilation: Compilation, facts: ManifestFacts): Ma
   const consumes = readConsumes(modules, uses, reader);
   const remotes = readRemotes(modules, options, reader);
   const exposes = readExposes(compilation, reader);
+  const workers = readWorkers(compilation, reader);
   return {
     schema: 1,
     name: options.name,
@@ -41,10 +44,12 @@ export function readManifest(compilation: Compilation, facts: ManifestFacts): Ma
     format: formatOf(compilation),
     entry: entryFiles(compilation, entries.container),
     ...(entries.remote !== undefined && { remoteEntry: entryFiles(compilation, entries.remote) }),
+    ...(workers && { workerEntry: WORKER_ENTRY }),
     ...(options.html !== undefined && { html: "index.html" }),
     ...(exposes["./app"] && { app: "./app" }),
     exposes,
     chunks: readChunks(compilation, reader, { consumes, remotes }),
+    ...(workers && { workers }),
     consumes,
     remotes,
     provides: readProvides(modules, options.shared, reader),

@@ -68,6 +68,34 @@ export async function errorsTogether(bundler: Bundler, projects: Record<string, 
   }
 }
 
+/** Builds a project anew on each change, until `act` is done; `next` is the manifest of the next build. */
+export async function watchProject(
+  bundler: Bundler,
+  project: Project,
+  act: (next: () => Promise<Manifest>, folder: string) => Promise<void>,
+): Promise<void> {
+  const folder = await makeFolder(bundler);
+  const context = join(folder, "it");
+  const compiler = ((bundler === "rspack" ? rspack : webpack) as typeof webpack)(
+    await writeProject(context, "it", project),
+  );
+  let built = Promise.withResolvers<void>();
+  const next = async (): Promise<Manifest> => {
+    await built.promise;
+    built = Promise.withResolvers();
+    return JSON.parse(await readFile(join(context, "dist/nacre.json"), "utf8")) as Manifest;
+  };
+  const watching = compiler.watch({ aggregateTimeout: 20 }, (error) =>
+    error ? built.reject(error) : built.resolve(),
+  )!;
+  try {
+    await act(next, context);
+  } finally {
+    await new Promise<void>((resolve) => watching.close(() => resolve()));
+    await rm(folder, { recursive: true });
+  }
+}
+
 async function makeFolder(bundler: Bundler): Promise<string> {
   const parent = join(import.meta.dirname, "../.tmp");
   await mkdir(parent, { recursive: true });
