@@ -1,19 +1,28 @@
-// Bundles the boot into one minified script. It is inlined into HTML, so `</script` must not occur in it.
+// Bundles what is not imported as a package, each into one minified script.
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { minify } from "terser";
 
-const bundle = await build({
-  // The source: TypeScript wraps the argument of `import()`, and the minifier makes a second argument of that.
-  entryPoints: [fileURLToPath(new URL("./src/web/boot.ts", import.meta.url))],
-  conditions: ["@nacre/source"],
-  bundle: true,
-  format: "iife",
-  target: "es2022",
-  write: false,
-  legalComments: "none",
-});
-const { code } = await minify(bundle.outputFiles[0].text, { ecma: 2020, toplevel: true, compress: { passes: 4 } });
-if (/<\/script/i.test(code)) throw new Error("the boot holds </script and can not be inlined");
-await writeFile(new URL("./dist/boot.js", import.meta.url), code);
+async function bundle(from, to, format) {
+  const { outputFiles } = await build({
+    // The source: TypeScript wraps the argument of `import()`, and the minifier makes a second argument of that.
+    entryPoints: [fileURLToPath(new URL(from, import.meta.url))],
+    conditions: ["@nacre/source"],
+    bundle: true,
+    format,
+    target: "es2022",
+    write: false,
+    legalComments: "none",
+  });
+  const options = { ecma: 2020, toplevel: true, module: format === "esm", compress: { passes: 4 } };
+  const { code } = await minify(outputFiles[0].text, options);
+  if (/<\/script/i.test(code)) throw new Error(`${to} holds </script and can not be inlined`);
+  await writeFile(new URL(to, import.meta.url), code);
+}
+
+// The boot is inlined into HTML.
+await bundle("./src/web/boot.ts", "./dist/boot.js", "iife");
+// These two are the plugin's: it inlines the first into builds that have workers, and emits the second beside them.
+await bundle("./src/worker/connect.ts", "./dist/connect-workers.js", "iife");
+await bundle("./src/worker/runWorker.ts", "./dist/nacre-worker.js", "esm");

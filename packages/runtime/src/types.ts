@@ -32,8 +32,11 @@ export interface Runtime {
 
 /** The runtime, with what only builds and the boot call. */
 export interface PageRuntime extends Runtime {
-  /** A container entry connects itself. `where`: its build, or its own address; default, the script being evaluated. */
-  wire(require: BundlerRequire, where?: string): void;
+  /**
+   * A container entry connects itself, and hears which build it is. `where`: its build, or its own address; default, the
+   * script being evaluated.
+   */
+  wire(require: BundlerRequire, where?: string): BuildId;
   /** A chunk file hands over its modules while it is evaluated. */
   push(chunk: ChunkPush): void;
 }

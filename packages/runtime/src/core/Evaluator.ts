@@ -107,9 +107,9 @@ export class Evaluator {
   #code(build: LoadedBuild, code: Code, module: string): unknown {
     const { require } = build;
     if (require && code.module in require.m) return require(code.module);
-    const { name, base, entry, chunks } = build.slice;
+    const { name, entry, chunks } = build.slice;
     const files = [...entry, ...code.chunks.flatMap((chunk) => chunks[chunk]?.files ?? [])];
-    const cause = files.map((file) => this.#files.failure(base + file)).find(Boolean);
+    const cause = files.map((file) => this.#files.failure(build, file)).find(Boolean);
     throw new NacreError("NACRE_RUNTIME_NOT_LOADED", { container: name, build: build.id, module }, { cause });
   }
 }

@@ -52,9 +52,10 @@ export class Loader {
     return selection;
   }
 
-  #check({ slice }: LoadedBuild, chunks: ChunkId[]): void {
+  #check(build: LoadedBuild, chunks: ChunkId[]): void {
+    const { slice } = build;
     for (const file of [...slice.entry, ...chunks.flatMap((chunk) => slice.chunks[chunk]?.files ?? [])]) {
-      const failure = this.#files.failure(slice.base + file);
+      const failure = this.#files.failure(build, file);
       if (failure) throw failure;
     }
   }

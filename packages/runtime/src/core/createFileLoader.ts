@@ -11,19 +11,20 @@ export interface WantedFile {
   integrity: string;
 }
 
-/** Loads each file once. A file that failed is forgotten, so the next wish for it starts a new request. */
+/** Loads each file of a build once. A file that failed is forgotten, so the next wish for it starts a new request. */
 export interface FileLoader {
   load(file: WantedFile, build: LoadedBuild): Promise<void>;
-  /** Why the file is not there, when it was tried and failed. */
-  failure(url: string): NacreError | undefined;
+  /** Why a file of a build is not there, when it was tried and failed. */
+  failure(build: LoadedBuild, file: FileName): NacreError | undefined;
 }
 
 export function createFileLoader(adapter: Adapter, emit: (event: RuntimeEvent) => void): FileLoader {
   const files = new Map<string, Promise<void>>();
   const failures = new Map<string, NacreError>();
 
-  async function request(file: WantedFile, url: string, build: LoadedBuild): Promise<void> {
+  async function request(file: WantedFile, id: string, build: LoadedBuild): Promise<void> {
     const start = adapter.now();
+    const url = adapter.resolveUrl(file.url);
     const names = { container: build.slice.name, build: build.id, url };
     try {
       const { integrity } = file;
@@ -37,22 +38,22 @@ export function createFileLoader(adapter: Adapter, emit: (event: RuntimeEvent) =
       const error = isNacreError(cause)
         ? cause
         : new NacreError("NACRE_RUNTIME_FILE_FAILED", { ...names, reason: String(cause) }, { cause });
-      files.delete(url);
-      failures.set(url, error);
+      files.delete(id);
+      failures.set(id, error);
       emit({ type: "failure", error });
       throw error;
     }
-    failures.delete(url);
+    failures.delete(id);
     emit({ type: "file", ...names, ms: adapter.now() - start });
   }
 
   return {
     load(file, build) {
-      const url = adapter.resolveUrl(file.url);
-      let loading = files.get(url);
-      if (!loading) files.set(url, (loading = request(file, url, build)));
+      const id = build.id + file.file;
+      let loading = files.get(id);
+      if (!loading) files.set(id, (loading = request(file, id, build)));
       return loading;
     },
-    failure: (url) => failures.get(adapter.resolveUrl(url)),
+    failure: (build, file) => failures.get(build.id + file),
   };
 }

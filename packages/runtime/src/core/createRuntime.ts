@@ -69,13 +69,14 @@ export function createRuntime({ snapshot, adapter, provide = {}, overrides = {} 
     return () => evaluator.expose(build, expose);
   }
 
-  function wire(require: BundlerRequire, where?: string): void {
+  function wire(require: BundlerRequire, where?: string): BuildId {
     const build = world.build(world.snapshot.builds[where!] ? where! : adapter.currentBuild(where)!);
     require.p = adapter.resolveUrl(build.slice.base);
     require.e = (chunk) => loader.loadChunks(build, [String(chunk)]);
     require.O = (result) => result;
     build.connect(require);
     bind(build, require, (id) => evaluator.binding(build, id));
+    return build.id;
   }
 
   function adopt(next: Snapshot): void {

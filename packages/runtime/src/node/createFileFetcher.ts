@@ -1,31 +1,44 @@
-import { createHash } from "node:crypto";
+import { createFileStore, defaultFolder, integrityOf } from "./createFileStore.ts";
 
 export interface FileFetcherOptions {
   /** Milliseconds for one file, from the request to its last byte. Default 2,000. */
   deadline?: number;
   /** Bytes of one file. Default 16 MiB. */
   maxSize?: number;
+  /** Folder that keeps files by their hash, so that an unchanged file is fetched once. Default: one in the system's. */
+  cache?: string | false;
 }
 
 const JAVASCRIPT = /^(text|application)\/(x-)?(java|ecma)script\b/i;
 
 /** Fetches a file and gives its text, or rejects with the reason: only known bytes get through. */
 export function createFileFetcher(options: FileFetcherOptions): (url: string, integrity: string) => Promise<string> {
-  const { deadline = 2000, maxSize = 16 * 2 ** 20 } = options;
+  const { deadline = 2000, maxSize = 16 * 2 ** 20, cache = defaultFolder } = options;
+  const store = cache === false ? undefined : createFileStore(cache);
+  const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
   return async (url, integrity) => {
-    const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(deadline) });
-    const refuse = async (reason: string): Promise<never> => {
-      await response.body?.cancel();
-      throw new Error(reason);
-    };
-    if (response.status !== 200) return refuse(`status ${response.status} in place of 200`);
-    const type = response.headers.get("content-type") ?? "none";
-    if (!JAVASCRIPT.test(type)) return refuse(`content type ${type} in place of JavaScript`);
-    const bytes = await read(response, maxSize);
-    const found = `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
-    if (found !== integrity) throw new Error(`the bytes have the hash ${found}, planned was ${integrity}`);
-    return new TextDecoder().decode(bytes);
+    const kept = await store?.get(integrity);
+    if (kept) return decode(kept);
+    const bytes = await fetchBytes(url, integrity, deadline, maxSize);
+    await store?.put(integrity, bytes);
+    return decode(bytes);
   };
+}
+
+async function fetchBytes(url: string, integrity: string, deadline: number, maxSize: number): Promise<Uint8Array> {
+  const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(deadline) });
+  const refuse = async (reason: string): Promise<never> => {
+    await response.body?.cancel();
+    throw new Error(reason);
+  };
+  if (response.status !== 200) return refuse(`status ${response.status} in place of 200`);
+  const type = response.headers.get("content-type") ?? "none";
+  if (!JAVASCRIPT.test(type)) return refuse(`content type ${type} in place of JavaScript`);
+  const bytes = await read(response, maxSize);
+  const found = integrityOf(bytes);
+  if (found !== integrity) throw new Error(`the bytes have the hash ${found}, planned was ${integrity}`);
+  return bytes;
 }
 
 /** Stops as soon as there is too much. */

@@ -20,6 +20,7 @@ export interface NodeAdapterOptions extends FileFetcherOptions {
  * @param options.base origin for addresses that are paths
  * @param options.deadline milliseconds for one file, default 2,000
  * @param options.maxSize bytes of one file, default 16 MiB
+ * @param options.cache folder that keeps files by their hash, or `false`
  * @throws NacreError (as rejections of `load` and `import`) `NACRE_RUNTIME_FILE_FAILED`
  * @example
  * const runtime = createRuntime({ snapshot, adapter: createNodeAdapter({ base: "https://shop.example" }) });

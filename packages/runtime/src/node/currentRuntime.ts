@@ -49,7 +49,7 @@ function installDispatcher(): void {
   const name = Symbol.for("nacre");
   if (name in globalThis) return;
   const dispatcher = {
-    wire: (require: BundlerRequire, url?: string): void =>
+    wire: (require: BundlerRequire, url?: string): BuildId =>
       (modules.get(url ?? "") ?? current)!.runtime.wire(require, url),
     push: (chunk: ChunkPush): void => current!.runtime.push(chunk),
   };

@@ -5,10 +5,11 @@ import { register } from "../core/register.ts";
 import type { ForeignContainer, ShareScope } from "../core/ForeignContainers.ts";
 import type { BundlerRequire } from "../core/LoadedBuild.ts";
 import { createWebAdapter } from "../web/createWebAdapter.ts";
+import { connectWorkers, type WorkerRequire } from "../worker/connectWorkers.ts";
 import { findRuntime, installRuntime } from "../web/installRuntime.ts";
 
 /** The require function of a container, with webpack's share scopes. */
-export interface ContainerRequire extends BundlerRequire {
+export interface ContainerRequire extends BundlerRequire, WorkerRequire {
   /** Share scopes by name. The container's `init` puts the host's object here. */
   S: Record<string, ShareScope>;
   /** Called by `init`. */
@@ -46,7 +47,7 @@ function connectBuild(require: ContainerRequire, base: string, manifest: Manifes
   const id = manifest.name;
   // This entry stands in for the container's own.
   register(runtime, { id, base, manifest: { ...manifest, entry: [] } });
-  runtime.wire(require, id);
+  connectWorkers(require, runtime, runtime.wire(require, id));
 }
 
 function hostRuntime(scope: ShareScope): PageRuntime {

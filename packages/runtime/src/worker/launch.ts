@@ -1,0 +1,33 @@
+import type { WorkerJob } from "./WorkerJob.ts";
+
+/**
+ * The first thing that a worker does. Its text is the script of the worker, so it refers to nothing outside itself.
+ *
+ * Messages, and connections of a shared worker, may arrive before the worker's own code listens: they are kept, and
+ * dispatched again once it has run. What fails becomes the worker's `error` event.
+ *
+ * @param load imports a module by its address
+ */
+export async function launch(job: WorkerJob, load: (url: string) => Promise<unknown>): Promise<void> {
+  const types = ["message", "messageerror", "connect"];
+  const early: Event[] = [];
+  const keep = (event: Event): void => {
+    event.stopImmediatePropagation();
+    early.push(event);
+  };
+  for (const type of types) addEventListener(type, keep);
+  try {
+    const { url, integrity } = job.script;
+    const response = await fetch(url, { integrity }).catch((cause: unknown) => {
+      throw new Error(`NACRE_RUNTIME_FILE_FAILED ${JSON.stringify({ url, reason: String(cause) })}`);
+    });
+    const script = URL.createObjectURL(await response.blob());
+    const { runWorker } = (await load(script)) as { runWorker(given: WorkerJob): Promise<void> };
+    await runWorker(job);
+  } catch (error) {
+    early.length = 0;
+    reportError(error);
+  }
+  for (const type of types) removeEventListener(type, keep);
+  for (const event of early) dispatchEvent(event);
+}
