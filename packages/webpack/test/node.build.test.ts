@@ -76,7 +76,7 @@ describe.each<Bundler>(["webpack", "rspack"])("containers of %s in Node, over HT
       await world.remove();
     });
     const open = (): PageRuntime =>
-      createRuntime({ snapshot: served.snapshot, adapter: createNodeAdapter({ deadline: 500 }) });
+      createRuntime({ snapshot: served.snapshot, adapter: createNodeAdapter({ deadline: 500, cache: false }) });
 
     it("static and dynamic imports, nested and circular, assets at their HTTP address", async () => {
       const app = (await open().import("host/app")) as App;
