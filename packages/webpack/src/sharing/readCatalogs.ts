@@ -1,3 +1,5 @@
+import { parse } from "yaml";
+
 /** Ranges by package, by the name of their catalog. */
 export type Catalogs = Map<string, Map<string, string>>;
 
@@ -8,51 +10,27 @@ export interface CatalogFields {
 }
 
 /**
- * Reads the catalogs of a workspace file: `pnpm-workspace.yaml`, or `.yarnrc.yml`. Of YAML it knows nested maps of texts
- * with quotes and comments, which is what package managers write there; it takes nothing else to be a catalog.
+ * Reads the catalogs of a workspace file: `pnpm-workspace.yaml`, or `.yarnrc.yml`.
  *
+ * @throws YAMLParseError for what is no YAML
  * @example readCatalogs("catalog:\n  react: ^19.0.0\n"); // Map { "default" => Map { "react" => "^19.0.0" } }
  */
 export function readCatalogs(yaml: string): Catalogs {
-  const root = readMaps(yaml);
-  const named = root.get("catalogs");
-  return new Map(
-    [["default", root.get("catalog")] as const, ...(named instanceof Map ? named : [])].flatMap(([name, map]) =>
-      map instanceof Map ? [[name, textsOf(map)] as const] : [],
-    ),
-  );
+  return catalogsOf((parse(yaml) ?? {}) as CatalogFields);
 }
 
 /** The same of an object. */
-export function catalogsOf({ catalog, catalogs = {} }: CatalogFields): Catalogs {
-  const all = { ...(catalog && { default: catalog }), ...catalogs };
-  return new Map(Object.entries(all).map(([name, map]) => [name, new Map(Object.entries(map))]));
+export function catalogsOf({ catalog, catalogs }: CatalogFields): Catalogs {
+  const all = Object.entries({ ...(catalog !== undefined && { default: catalog }), ...catalogs });
+  return new Map(all.flatMap(([name, ranges]) => (isText(ranges) ? [] : [[name, textsOf(ranges)] as const])));
 }
 
-type Maps = Map<string, string | Maps>;
-
-const LINE = /^( *)(?:"([^"]+)"|'([^']+)'|([^\s"'#-][^:]*?)) *:(?: +(.*))?$/;
-
-function readMaps(yaml: string): Maps {
-  const root: Maps = new Map();
-  const open = [{ indent: -1, map: root }];
-  for (const line of yaml.split(/\r?\n/)) {
-    const [, spaces, double, single, plain, rest = ""] = LINE.exec(line.trimEnd()) ?? [];
-    if (spaces === undefined) continue;
-    while (open.at(-1)!.indent >= spaces.length) open.pop();
-    const value = scalar(rest);
-    const map: Maps = new Map();
-    open.at(-1)!.map.set(double ?? single ?? plain ?? "", value || map);
-    if (!value) open.push({ indent: spaces.length, map });
-  }
-  return root;
+function textsOf(ranges: Record<string, unknown> | null): Map<string, string> {
+  return new Map(
+    Object.entries(ranges ?? {}).flatMap(([name, range]) => (isText(range) ? [[name, range] as const] : [])),
+  );
 }
 
-function scalar(text: string): string {
-  const [, double, single] = /^(?:"([^"]*)"|'([^']*)')/.exec(text) ?? [];
-  return double ?? single ?? text.replace(/(?:^|\s)#.*$/, "").trim();
-}
-
-function textsOf(map: Maps): Map<string, string> {
-  return new Map([...map].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : [])));
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
