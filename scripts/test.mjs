@@ -32,6 +32,7 @@ const steps = [
   { name: "format", title: "Format", run: command("npm", ["run", "--silent", "format:check"]) },
   { name: "unit", title: "Unit, property and component tests", run: vitest("unit", "dom") },
   { name: "cases", title: "Build cases", run: vitest("cases") },
+  { name: "conformance", title: "The specification", run: vitest("conformance") },
   { name: "browser", title: "Browser tests", run: vitest("browser") },
 ];
 
@@ -55,8 +56,14 @@ function command(file, args) {
 function vitest(...projects) {
   return async () => {
     const file = join(reports, `${projects[0]}.json`);
-    const args = ["run", ...projects.flatMap((name) => ["--project", name]), "--reporter=default", "--reporter=json"];
-    const code = await run("vitest", [...args, `--outputFile.json=${file}`]);
+    // The last one has nothing to say of other tests.
+    const reporters = ["default", "json", "./conformance/harness/ConformanceReporter.ts"];
+    const args = [
+      ...projects.flatMap((name) => ["--project", name]),
+      ...reporters.map((name) => `--reporter=${name}`),
+      `--outputFile.json=${file}`,
+    ];
+    const code = await run("vitest", ["run", ...args]);
     const { passed, failed } = counts(file);
     const crashed = (code !== 0 && failed === 0) || passed + failed === 0;
     return { passed, failed: failed + (crashed ? 1 : 0) };

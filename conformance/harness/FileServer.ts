@@ -51,9 +51,10 @@ export class FileServer implements AsyncDisposable {
     const server = new FileServer(builds);
     const { fetch } = server.#app();
     const secure = { createServer: createSecureServer, serverOptions: await certificate };
-    server.#server = createAdaptorServer({ fetch, ...(protocol === "h2" && secure) } as never).listen(0);
-    server.#server.on("connection", (socket: Socket) => server.#sockets.add(socket));
-    await once(server.#server, "listening");
+    const listener = createAdaptorServer({ fetch, ...(protocol === "h2" && secure) });
+    listener.on("connection", (socket: Socket) => server.#sockets.add(socket));
+    server.#server = listener.listen(0);
+    await once(listener, "listening");
     return server;
   }
 

@@ -38,7 +38,7 @@ export class Tabs {
     page.on("pageerror", (error) => tab.complaints.push(error.message));
     page.on("console", (message) => {
       // Of failed requests the runtime says more.
-      if (/^Failed to load resource/.test(message.text())) return;
+      if (message.text().startsWith("Failed to load resource")) return;
       if (message.type() === "error" || message.type() === "warning") tab.complaints.push(message.text());
     });
     await page.exposeFunction("complain", (text: string) => tab.complaints.push(text));

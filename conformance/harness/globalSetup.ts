@@ -1,6 +1,5 @@
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
-import { findChromium } from "../../scripts/chromium.mjs";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -11,8 +10,10 @@ declare module "vitest" {
 
 /** Starts Chromium, once for all cases. */
 export default async function startBrowser(project: TestProject): Promise<() => Promise<void>> {
+  const executablePath = process.env["CHROME_PATH"];
+  if (!executablePath) throw new Error("CHROME_PATH is not set. `npm run conformance` finds or installs a Chromium.");
   const server = await chromium.launchServer({
-    executablePath: await findChromium(),
+    executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
   });
   project.provide("browser", server.wsEndpoint());

@@ -8,6 +8,8 @@ export interface Limit {
   case: string;
   bundler?: Bundler;
   environment?: Environment;
+  /** What the failure says, as a regular expression: failing in another way is no limit. */
+  error: string;
   reason: string;
 }
 

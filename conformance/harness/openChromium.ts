@@ -5,6 +5,7 @@ import { renderShellHtml } from "@nacre/runtime/html";
 import type { FileServer } from "./FileServer.ts";
 import type { Host } from "./Host.ts";
 import { Tabs } from "./Tabs.ts";
+import { withDeadline } from "./withDeadline.ts";
 
 const boot = readFileSync(createRequire(import.meta.url).resolve("@nacre/runtime/boot.js"), "utf8");
 const template = "<!doctype html><html><head><title>Conformance</title><!--nacre--></head><body></body></html>";
@@ -20,10 +21,10 @@ export async function openChromium(
   const tab = await tabs.take();
   server.html = renderShellHtml(template, snapshot, { boot, head: listen(app), ...(tags && { route: path }) });
   await tab.page.goto(`https://localhost:${server.port}${path}`);
-  await tab.page.evaluate("started");
+  await withDeadline("The start", tab.page.evaluate("started"));
   return {
     complaints: tab.complaints,
-    run: (work, argument) => tab.page.evaluate(call(app, work, argument)) as never,
+    run: (work, argument) => withDeadline("The work", tab.page.evaluate(call(app, work, argument))) as never,
     [Symbol.asyncDispose]: async () => tabs.giveBack(tab),
   };
 }

@@ -2,6 +2,7 @@ import { isNacreError, type Reference, type Snapshot } from "@nacre/contract";
 import { createRuntime } from "@nacre/runtime";
 import { createNodeAdapter } from "@nacre/runtime/node";
 import type { FileServer } from "./FileServer.ts";
+import { withDeadline } from "./withDeadline.ts";
 import type { Host } from "./Host.ts";
 
 const ownGlobals = new Set(Object.keys(globalThis));
@@ -12,16 +13,18 @@ export async function openNode(server: FileServer, snapshot: Snapshot, app: Refe
   const complaints: string[] = [];
   const runtime = createRuntime({
     snapshot,
-    // Longer than a wave may take, so that a broken one says what is missing.
-    adapter: createNodeAdapter({ base: `http://127.0.0.1:${server.port}`, deadline: 10_000 }),
+    // Longer than a wave may take, so that a broken one says what is missing. Nothing is known from the last page.
+    adapter: createNodeAdapter({ base: `http://127.0.0.1:${server.port}`, deadline: 10_000, cache: false }),
   });
   runtime.on((event) => {
     if (event.type === "failure") complaints.push(event.error.code);
   });
-  await runtime.import(app).catch((error: unknown) => complaints.push(messageOf(error)));
+  const started = runtime.import(app).catch((error: unknown) => complaints.push(messageOf(error)));
+  await withDeadline("The start", started);
   return {
     complaints,
-    run: async (work, argument) => work({ app: await runtime.peek(app)?.exports, runtime }, argument),
+    run: (work, argument) =>
+      withDeadline("The work", (async () => work({ app: await runtime.peek(app)?.exports, runtime }, argument))()),
     [Symbol.asyncDispose]: async () => forgetGlobals(),
   };
 }
@@ -32,5 +35,5 @@ function forgetGlobals(): void {
 }
 
 function messageOf(error: unknown): string {
-  return isNacreError(error) ? error.code : String((error as Error).message);
+  return isNacreError(error) ? error.code : (error as Error).message;
 }

@@ -24,7 +24,7 @@ export default defineCase({
       ["a/use", "b/use"],
       ["b/use", "a/use"],
     ]) {
-      const use = async (deploy: string[]): Promise<string[]> => {
+      const versions = async (deploy: string[]): Promise<string[]> => {
         await using fresh = await page.open({ deploy });
         return await fresh.run(async ({ runtime }, references) => {
           const used: string[] = [];
@@ -33,8 +33,8 @@ export default defineCase({
           return used.toSorted();
         }, order);
       };
-      expect(await use(["bare", "a", "b"])).toEqual(["1.1.0 of a", "1.2.0 of b"]);
-      expect(await use(["low", "a", "b"])).toEqual(["1.0.0 of low", "1.0.0 of low"]);
+      expect(await versions(["bare", "a", "b"])).toEqual(["1.1.0 of a", "1.2.0 of b"]);
+      expect(await versions(["low", "a", "b"])).toEqual(["1.0.0 of low", "1.0.0 of low"]);
     }
   },
 });

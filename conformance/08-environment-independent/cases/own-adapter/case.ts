@@ -32,7 +32,7 @@ export default defineCase({
   async test({ builds }) {
     const { snapshot } = planBuilds(builds, {});
     // A realm of the language alone: no document, no process, no timers.
-    const realm: Record<PropertyKey, unknown> = createContext({});
+    const realm = createContext({}) as Record<PropertyKey, unknown>;
     let current: BuildId | undefined;
     const adapter: Adapter = {
       async loadScript({ build, url }) {

@@ -13,7 +13,7 @@ export default defineCase({
   test(page) {
     const { consumes, provides } = page.builds["host"]!.manifest;
     const ranges = Object.values(consumes).map(({ range }) => range);
-    expect([...new Set(ranges)].toSorted()).toEqual(["1.2.x", ">=1 <2", "^2.0.0", "~1.2.0"]);
+    expect(new Set(ranges)).toEqual(new Set(["1.2.x", ">=1 <2", "^2.0.0", "~1.2.0"]));
     expect(provides["used"]!.map(({ version }) => version).toSorted()).toEqual(["1.2.3", "2.5.0"]);
   },
 });

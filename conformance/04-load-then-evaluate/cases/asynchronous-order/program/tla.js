@@ -1,0 +1,5 @@
+import { log } from "./log.js";
+
+log("tla starts");
+await Promise.resolve();
+log("tla ends");

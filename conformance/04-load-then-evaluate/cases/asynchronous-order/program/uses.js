@@ -1,0 +1,4 @@
+import "./tla.js";
+import { log } from "./log.js";
+
+log("uses");

@@ -1,0 +1,3 @@
+import value from "lib/value";
+
+export default `through ${value}`;
