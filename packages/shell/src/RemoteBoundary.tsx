@@ -1,13 +1,14 @@
 import type { Reference } from "@nacre/contract";
 import type { Runtime } from "@nacre/runtime";
-import { Component, Suspense, type ComponentType, type ReactNode } from "react";
-import { describeFailure } from "./RemoteFailure.ts";
+import { Component, Suspense, useCallback, type ComponentType, type ReactNode } from "react";
+import { culprit, describeFailure } from "./RemoteFailure.ts";
 import { RemoteErrorView, type RemoteErrorProps } from "./RemoteErrorView.tsx";
 import { useRuntime } from "./RuntimeProvider.tsx";
 import { useHealing } from "./useHealing.ts";
+import { HoldContext, useHold } from "./useHold.ts";
 
 export interface RemoteBoundaryProps {
-  /** The remote module that errors below are attributed to. */
+  /** The remote module that errors below are attributed to, unless they say another one. */
   from: Reference;
   /** Shown while something below suspends. Nothing by default. */
   fallback?: ReactNode;
@@ -20,38 +21,63 @@ export interface RemoteBoundaryProps {
 
 /**
  * The boundary that stands around every remote: waits for what is below, and keeps its errors from the rest of the page.
- * It loads nothing itself; use it around code that reaches remote modules by other ways than `remote()`.
+ * It loads nothing itself; use it around `useRemote`, or around code that reaches remote modules by other ways.
  *
  * It catches what React's boundaries catch, so not what event handlers throw.
  *
  * @example
  * <RemoteBoundary from="catalog/Chart" fallback={<Spinner />}><LazyChart /></RemoteBoundary>
  */
-export function RemoteBoundary({ fallback, children, ...rest }: RemoteBoundaryProps): ReactNode {
+export function RemoteBoundary({ children, ...props }: RemoteBoundaryProps): ReactNode {
+  return <Place {...props}>{() => children}</Place>;
+}
+
+interface PlaceProps extends Omit<RemoteBoundaryProps, "children"> {
+  /** @param retry lets go of what failed here, and renders again */
+  children: (retry: () => void) => ReactNode;
+}
+
+/** A boundary whose content may retry it. Its Suspense boundary outlives a change of `from`, so that a transition waits. */
+export function Place({ fallback, onRetry, children, ...rest }: PlaceProps): ReactNode {
+  const runtime = useRuntime();
+  const [hold, renew] = useHold(runtime, rest.from);
+  const retry = useCallback(() => {
+    onRetry?.();
+    renew();
+  }, [onRetry, renew]);
   return (
-    <Catch key={rest.from} {...rest} runtime={useRuntime()}>
-      <Suspense fallback={fallback}>{children}</Suspense>
-    </Catch>
+    <HoldContext value={hold}>
+      <Catch {...rest} runtime={runtime} retry={retry}>
+        <Suspense fallback={fallback}>{children(retry)}</Suspense>
+      </Catch>
+    </HoldContext>
   );
 }
 
-interface CatchProps extends Omit<RemoteBoundaryProps, "fallback"> {
+interface CatchProps extends Pick<RemoteBoundaryProps, "from" | "errorFallback" | "children"> {
   runtime: Runtime;
+  retry: () => void;
 }
 
 interface CatchState {
   caught: { error: unknown } | undefined;
+  /** For which module it was caught. */
+  from: Reference | undefined;
 }
 
 class Catch extends Component<CatchProps, CatchState> {
-  override state: CatchState = { caught: undefined };
+  override state: CatchState = { caught: undefined, from: undefined };
 
-  static getDerivedStateFromError(error: unknown): CatchState {
+  static getDerivedStateFromError(error: unknown): Partial<CatchState> {
     return { caught: { error } };
   }
 
+  static getDerivedStateFromProps({ from }: CatchProps, state: CatchState): Partial<CatchState> | null {
+    return from === state.from ? null : { from, caught: undefined };
+  }
+
   readonly retry = (): void => {
-    this.props.onRetry?.();
+    this.props.retry();
     this.setState({ caught: undefined });
   };
 
@@ -61,9 +87,8 @@ class Catch extends Component<CatchProps, CatchState> {
   }
 }
 
-interface FailedProps extends Pick<CatchProps, "runtime" | "from" | "errorFallback"> {
+interface FailedProps extends Pick<CatchProps, "runtime" | "from" | "errorFallback" | "retry"> {
   error: unknown;
-  retry: () => void;
 }
 
 /** What stands in the place of a remote that failed. */
@@ -75,6 +100,6 @@ export function RemoteFailed({
   retry,
 }: FailedProps): ReactNode {
   const failure = describeFailure(runtime, from, error);
-  useHealing(runtime, from, failure.phase, retry);
+  useHealing(runtime, culprit(error, from), failure.phase, retry);
   return <View {...failure} retry={retry} />;
 }

@@ -22,5 +22,5 @@ export function RemoteComponent<Props extends object = Record<string, unknown>>(
 ): ReactNode {
   const { from, props, children, ...place } = options;
   const all = children === undefined ? { ...props } : { ...props, children };
-  return <RemoteSlot {...place} key={from} from={from} select={defaultExport} props={all} />;
+  return <RemoteSlot {...place} from={from} select={defaultExport} props={all} />;
 }

@@ -1,4 +1,4 @@
-import { parseReference, type BuildId, type ExposeName, type Reference } from "@nacre/contract";
+import { isNacreError, parseReference, type BuildId, type ExposeName, type Reference } from "@nacre/contract";
 import type { Runtime } from "@nacre/runtime";
 
 /** What a boundary knows of an error, and what a part that is shown in place of a remote gets. */
@@ -13,26 +13,54 @@ export interface RemoteFailure {
   phase: Phase;
 }
 
-/** Fetching the files, running the module's code, or rendering what it exports. */
-export type Phase = "load" | "evaluate" | "render";
+/**
+ * Finding the module in the plan, fetching its files, running its code, rendering what it exports (for pages also loading
+ * data), or running the effects of what has just appeared. Later effects count as `render`: React does not tell.
+ */
+export type Phase = "resolve" | "load" | "evaluate" | "render" | "effect";
+
+interface Mark {
+  phase: Phase;
+  /** Which module it was, where that need not be the one whose boundary catches the error. */
+  reference?: Reference;
+}
 
 /** Beside the errors, because they belong to others and the same one may be frozen. */
-const phases = new WeakMap<object, Phase>();
+const marks = new WeakMap<object, Mark>();
 
-/** Remembers in which phase an error occurred. A thrown value that is no object is wrapped: it could not be told apart. */
-export function inPhase(thrown: unknown, phase: Phase): object {
+/** Remembers where an error occurred. A thrown value that is no object is wrapped: it could not be told apart. */
+export function inPhase(thrown: unknown, phase: Phase, reference?: Reference): object {
   const error = typeof thrown === "object" && thrown !== null ? thrown : new Error(String(thrown), { cause: thrown });
-  phases.set(error, phase);
+  marks.set(error, { phase: isOfPlan(error) ? "resolve" : phase, ...(reference !== undefined && { reference }) });
   return error;
 }
 
 /** What nobody marked was thrown by a component or by a page's loader. */
 export function phaseOf(error: unknown): Phase {
-  return (typeof error === "object" && error !== null && phases.get(error)) || "render";
+  return markOf(error)?.phase ?? "render";
 }
 
-/** Attributes an error to the module whose boundary caught it. */
+/** Whether the module's own code was there when it failed. */
+export function isOwnFault(phase: Phase): boolean {
+  return phase === "render" || phase === "effect";
+}
+
+/** The module that an error is about, when a boundary of `reference` caught it. */
+export function culprit(error: unknown, reference: Reference): Reference {
+  return markOf(error)?.reference ?? reference;
+}
+
+/** Attributes an error to its module, or else to the one whose boundary caught it. */
 export function describeFailure(runtime: Runtime, reference: Reference, error: unknown): RemoteFailure {
-  const { name, build = runtime.snapshot.names[name], expose } = parseReference(reference);
+  const { name, build = runtime.snapshot.names[name], expose } = parseReference(culprit(error, reference));
   return { error, remote: name, module: expose, build, phase: phaseOf(error) };
+}
+
+function markOf(error: unknown): Mark | undefined {
+  return typeof error === "object" && error !== null ? marks.get(error) : undefined;
+}
+
+/** The plan has no such container, expose or version: no request would help. */
+function isOfPlan(error: object): boolean {
+  return isNacreError(error) && /^NACRE_(PLAN|CONTRACT)_/.test(error.code);
 }

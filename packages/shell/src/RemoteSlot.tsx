@@ -1,10 +1,9 @@
 import { NacreError, type Reference } from "@nacre/contract";
-import { createElement, use, type ComponentType, type ElementType, type ReactNode } from "react";
-import type { RemoteModule } from "./remoteModule.ts";
-import { RemoteBoundary, RemoteFailed } from "./RemoteBoundary.tsx";
+import { createElement, type ComponentType, type ElementType, type ReactNode } from "react";
+import { Place, RemoteFailed } from "./RemoteBoundary.tsx";
 import type { RemoteErrorProps } from "./RemoteErrorView.tsx";
 import { useRuntime } from "./RuntimeProvider.tsx";
-import { useRemoteModule } from "./useRemoteModule.ts";
+import { useOutcome } from "./useHold.ts";
 
 /** How a place waits, and what stands in it when it failed. */
 export interface RemoteSlotProps {
@@ -22,23 +21,21 @@ interface Props extends RemoteSlotProps {
 
 /** The place of one remote component. */
 export function RemoteSlot({ from, select, props, ...boundary }: Props): ReactNode {
-  const runtime = useRuntime();
-  const [module, reload] = useRemoteModule(runtime, from);
   return (
-    <RemoteBoundary {...boundary} from={from} onRetry={reload}>
-      <Selected {...boundary} from={from} module={module} select={select} props={props} retry={reload} />
-    </RemoteBoundary>
+    <Place {...boundary} from={from}>
+      {(retry) => <Selected {...boundary} key={from} from={from} select={select} props={props} retry={retry} />}
+    </Place>
   );
 }
 
 interface SelectedProps extends Pick<Props, "from" | "select" | "props" | "errorFallback"> {
-  module: RemoteModule;
   retry: () => void;
 }
 
-function Selected({ from, module, select, props, ...failed }: SelectedProps): ReactNode {
+function Selected({ from, select, props, ...failed }: SelectedProps): ReactNode {
   const runtime = useRuntime();
-  const { exports, error } = use(module);
+  const { exports, error } = useOutcome(from);
+  // Not thrown: React would log it as an error of this tree, and render all of it once more.
   if (error !== undefined) return <RemoteFailed {...failed} runtime={runtime} from={from} error={error} />;
   return createElement(asComponent(select(exports as never), from, exports), props);
 }

@@ -1,9 +1,12 @@
 import { formatReference, type Reference, type RouteData } from "@nacre/contract";
 import type { Runtime } from "@nacre/runtime";
-import type { RouteObject } from "react-router";
+import type { ReactNode } from "react";
+import { Outlet, type RouteObject } from "react-router";
 import { findRuntime } from "./findRuntime.ts";
+import { overrideModules, type Overrides } from "./overrideModules.ts";
 import { remotePage } from "./remotePage.tsx";
 import type { RemoteSlotProps } from "./RemoteSlot.tsx";
+import { RuntimeProvider } from "./RuntimeProvider.tsx";
 
 /** The route around all others. It has no path: what the shell's routes declare starts at the root. */
 export type LayoutRoute = Pick<
@@ -31,8 +34,10 @@ export interface ShellRoutesOptions extends RemoteSlotProps {
   local?: readonly RouteObject[];
   /** The shell's frame: it stays while pages below it change, load and fail. */
   layout?: LayoutRoute;
-  /** The page's by default. */
+  /** The page's by default. Everything below the routes gets it. */
   runtime?: Runtime;
+  /** Modules used in place of remotes, pages among them: `{ "catalog/List": () => import("./List.tsx") }`. */
+  overrides?: Overrides;
 }
 
 /**
@@ -49,11 +54,22 @@ export function createShellRoutes({
   routes,
   local = [],
   layout,
-  runtime = findRuntime(),
-  ...slot
+  runtime: base = findRuntime(),
+  overrides,
+  fallback,
+  errorFallback,
 }: ShellRoutesOptions): RouteObject[] {
-  const all = shellRoutes(routes, local, { runtime, slot });
-  return layout ? [{ ...layout, children: all }] : all;
+  const runtime = overrides ? overrideModules(base, overrides) : base;
+  const all = shellRoutes(routes, local, { runtime, slot: { fallback, errorFallback } });
+  return [{ Component: () => <Provided runtime={runtime} />, children: layout ? [{ ...layout, children: all }] : all }];
+}
+
+function Provided({ runtime }: { runtime: Runtime }): ReactNode {
+  return (
+    <RuntimeProvider runtime={runtime}>
+      <Outlet />
+    </RuntimeProvider>
+  );
 }
 
 interface Mount {

@@ -2,6 +2,7 @@ export { createShellRouter, type ShellRouterOptions } from "./createShellRouter.
 export { createShellRoutes, type LayoutRoute, type ShellRoutesOptions } from "./createShellRoutes.tsx";
 export { defineRemoteRoutes, defineRoutes, type BuildRoute, type ModuleName, type ShellRoute } from "./defineRoutes.ts";
 export { findRuntime } from "./findRuntime.ts";
+export { overrideModules, type Overrides } from "./overrideModules.ts";
 export { remote, type Remote, type RemoteOptions, type RemoteProps } from "./remote.tsx";
 export { RemoteBoundary, type RemoteBoundaryProps } from "./RemoteBoundary.tsx";
 export { RemoteComponent, type RemoteComponentProps } from "./RemoteComponent.tsx";
@@ -13,3 +14,4 @@ export type { RemoteSlotProps } from "./RemoteSlot.tsx";
 export { RuntimeProvider, useRuntime, type RuntimeProviderProps } from "./RuntimeProvider.tsx";
 export { sharedStore, type SharedStoreOptions } from "./sharedStore.ts";
 export { usePrefetch } from "./usePrefetch.ts";
+export { useRemote, type UseRemoteOptions } from "./useRemote.ts";

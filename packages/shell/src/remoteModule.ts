@@ -4,7 +4,7 @@ import type { ReactPromise } from "react";
 import { inPhase, type Phase } from "./RemoteFailure.ts";
 
 /** What came of a module. */
-export type Outcome = { exports: unknown; error?: never } | { exports?: never; error: unknown };
+export type Outcome = { exports: unknown; error?: never } | { exports?: never; error: object };
 
 /**
  * A module on its way, for React's `use`. It never rejects: an error that is thrown while React renders makes it render
@@ -13,29 +13,48 @@ export type Outcome = { exports: unknown; error?: never } | { exports?: never; e
  */
 export type RemoteModule = ReactPromise<Outcome>;
 
-type Cache = Map<Reference, RemoteModule>;
+/** From a module's first failure to its next success. */
+interface Incident {
+  /** Loads that nobody asked for: by places that were rendered. */
+  loads: number;
+  last: RemoteModule;
+}
+
+interface Cache {
+  modules: Map<Reference, RemoteModule>;
+  incidents: Map<Reference, Incident>;
+}
+
+/** So many times in one incident a module is loaded without being asked for. */
+const AUTOMATIC_LOADS = 3;
 
 /** By snapshot too: after `register` a name may mean another build. */
 const caches = new WeakMap<Runtime, WeakMap<Snapshot, Cache>>();
 
 /**
  * Everyone who asks while a module is on its way, or is there, gets the same promise. A failure is forgotten before the
- * promise tells anyone, so whoever asks next loads again; who holds the promise keeps its failure.
+ * promise tells anyone, so whoever asks next loads again; who holds the promise keeps its failure. After a few failures in
+ * a row the last one stands, until `askAgain` or until the module is there by other ways.
  */
 export function remoteModule(runtime: Runtime, reference: Reference): RemoteModule {
-  const cache = cacheOf(runtime);
-  const known = cache.get(reference);
-  if (known) return known;
-  const module: RemoteModule =
-    peek(runtime, reference) ?? importModule(runtime, reference, () => cache.delete(reference));
-  cache.set(reference, module);
-  void module.then((outcome) => fulfil(module, outcome));
+  const { modules, incidents } = cacheOf(runtime);
+  const known = modules.get(reference) ?? peek(runtime, reference);
+  const incident = incidents.get(reference);
+  if (!known && incident && incident.loads >= AUTOMATIC_LOADS) return incident.last;
+  const module = known ?? load(runtime, reference);
+  modules.set(reference, module);
   return module;
+}
+
+/** Somebody asks for a module that failed: it may be loaded once more, however often that was tried. */
+export function askAgain(runtime: Runtime, reference: Reference): void {
+  const incident = cacheOf(runtime).incidents.get(reference);
+  if (incident) incident.loads = Math.min(incident.loads, AUTOMATIC_LOADS - 1);
 }
 
 /** The exports, if they are there. Never starts a load. */
 export function loadedExports(runtime: Runtime, reference: Reference): unknown {
-  const module = cacheOf(runtime).get(reference) ?? peek(runtime, reference);
+  const module = cacheOf(runtime).modules.get(reference) ?? peek(runtime, reference);
   return module?.status === "fulfilled" ? module.value.exports : undefined;
 }
 
@@ -44,8 +63,23 @@ function cacheOf(runtime: Runtime): Cache {
   let ofRuntime = caches.get(runtime);
   if (!ofRuntime) caches.set(runtime, (ofRuntime = new WeakMap()));
   let cache = ofRuntime.get(snapshot);
-  if (!cache) ofRuntime.set(snapshot, (cache = new Map()));
+  if (!cache) ofRuntime.set(snapshot, (cache = { modules: new Map(), incidents: new Map() }));
   return cache;
+}
+
+function load(runtime: Runtime, reference: Reference): RemoteModule {
+  const { modules, incidents } = cacheOf(runtime);
+  const settle = (outcome: Outcome): Outcome => {
+    fulfil(module, outcome);
+    if (outcome.error === undefined) incidents.delete(reference);
+    else {
+      modules.delete(reference);
+      incidents.set(reference, { loads: (incidents.get(reference)?.loads ?? 0) + 1, last: module });
+    }
+    return outcome;
+  };
+  const module: RemoteModule = importModule(runtime, reference).then(settle);
+  return module;
 }
 
 function fulfil(module: PromiseLike<Outcome>, value: Outcome): RemoteModule {
@@ -64,14 +98,13 @@ function peek(runtime: Runtime, reference: Reference): RemoteModule | undefined 
   }
 }
 
-async function importModule(runtime: Runtime, reference: Reference, forget: () => void): Promise<Outcome> {
+async function importModule(runtime: Runtime, reference: Reference): Promise<Outcome> {
   let phase: Phase = "load";
   try {
     const evaluate = await runtime.load(reference);
     phase = "evaluate";
     return { exports: await evaluate() };
   } catch (error) {
-    forget();
-    return { error: inPhase(error, phase) };
+    return { error: inPhase(error, phase, reference) };
   }
 }

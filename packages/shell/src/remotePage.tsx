@@ -1,6 +1,6 @@
 import type { Reference } from "@nacre/contract";
 import type { Runtime } from "@nacre/runtime";
-import { createElement, Suspense, use, useCallback, type ComponentType, type ReactNode } from "react";
+import { createElement, Suspense, useCallback, type ComponentType, type ReactNode } from "react";
 import {
   data,
   useRevalidator,
@@ -9,12 +9,12 @@ import {
   type LoaderFunction,
   type ShouldRevalidateFunction,
 } from "react-router";
-import { describeFailure, phaseOf } from "./RemoteFailure.ts";
+import { culprit, describeFailure, isOwnFault, phaseOf } from "./RemoteFailure.ts";
 import { RemoteErrorView } from "./RemoteErrorView.tsx";
-import { loadedExports, remoteModule, type Outcome, type RemoteModule } from "./remoteModule.ts";
+import { askAgain, loadedExports, remoteModule, type Outcome } from "./remoteModule.ts";
 import { asComponent, defaultExport, type RemoteSlotProps } from "./RemoteSlot.tsx";
 import { useHealing } from "./useHealing.ts";
-import { useRemoteModule } from "./useRemoteModule.ts";
+import { HoldContext, useHold, useOutcome } from "./useHold.ts";
 
 /** What the module of a page or layout may export. They mean what they mean in React Router. */
 export interface PageModule {
@@ -51,7 +51,10 @@ export interface PageRoute {
  */
 export function remotePage(options: PageOptions): PageRoute {
   const { runtime, reference, preload, fallback } = options;
-  const load = async (): Promise<PageModule> => pageOf(await remoteModule(runtime, reference));
+  const load = async (): Promise<PageModule> => {
+    askAgain(runtime, reference); // Who navigates wants the page.
+    return pageOf(await remoteModule(runtime, reference));
+  };
   return {
     async loader(args, context) {
       if (preload.length > 0) void runtime.preload(preload);
@@ -80,17 +83,19 @@ function loadedPage(runtime: Runtime, reference: Reference): PageModule {
 }
 
 function Page({ runtime, reference, fallback }: PageOptions): ReactNode {
+  const [hold] = useHold(runtime, reference);
   // The loader has brought the module, except where a server's data stands in for the loader.
-  const [module] = useRemoteModule(runtime, reference);
   return (
-    <Suspense fallback={fallback}>
-      <PageContent module={module} reference={reference} />
-    </Suspense>
+    <HoldContext value={hold}>
+      <Suspense fallback={fallback}>
+        <PageContent reference={reference} />
+      </Suspense>
+    </HoldContext>
   );
 }
 
-function PageContent({ module, reference }: { module: RemoteModule; reference: Reference }): ReactNode {
-  const outcome = use(module);
+function PageContent({ reference }: { reference: Reference }): ReactNode {
+  const outcome = useOutcome(reference);
   const { Component = defaultExport(outcome.exports) } = pageOf(outcome);
   return createElement(asComponent(Component, reference, outcome.exports));
 }
@@ -98,8 +103,12 @@ function PageContent({ module, reference }: { module: RemoteModule; reference: R
 function PageErrorBoundary({ runtime, reference, errorFallback: View = RemoteErrorView }: PageOptions): ReactNode {
   const error = useRouteError();
   const { state, revalidate } = useRevalidator();
-  const retry = useCallback(() => void revalidate(), [revalidate]);
-  useHealing(runtime, reference, phaseOf(error), retry);
+  const failed = culprit(error, reference);
+  const retry = useCallback(() => {
+    askAgain(runtime, failed);
+    void revalidate();
+  }, [runtime, failed, revalidate]);
+  useHealing(runtime, failed, phaseOf(error), retry);
   const Own = ownBoundary(runtime, reference, error);
   if (Own) return createElement(Own);
   return <View {...describeFailure(runtime, reference, error)} retry={retry} retrying={state === "loading"} />;
@@ -107,6 +116,6 @@ function PageErrorBoundary({ runtime, reference, errorFallback: View = RemoteErr
 
 /** The page's own boundary speaks for what the page's code did, once that code is there. */
 function ownBoundary(runtime: Runtime, reference: Reference, error: unknown): ComponentType | undefined {
-  if (phaseOf(error) !== "render") return undefined;
+  if (!isOwnFault(phaseOf(error))) return undefined;
   return loadedPage(runtime, reference).ErrorBoundary;
 }

@@ -1,7 +1,7 @@
 import type { Reference } from "@nacre/contract";
 import type { Runtime } from "@nacre/runtime";
 import { useEffect } from "react";
-import type { Phase } from "./RemoteFailure.ts";
+import { isOwnFault, type Phase } from "./RemoteFailure.ts";
 import { loadedExports } from "./remoteModule.ts";
 
 /**
@@ -10,10 +10,12 @@ import { loadedExports } from "./remoteModule.ts";
  */
 export function useHealing(runtime: Runtime, reference: Reference, phase: Phase, heal: () => void): void {
   useEffect(() => {
+    if (isOwnFault(phase)) return undefined;
     // React may show a failure a moment after it happened: somebody else's retry can have come between.
-    if (phase !== "render" && loadedExports(runtime, reference) !== undefined) heal();
+    if (loadedExports(runtime, reference) !== undefined) heal();
+    const healing = phase === "evaluate" ? "evaluate" : "load";
     return runtime.on((event) => {
-      if (event.type === phase && event.reference === reference) heal();
+      if (event.type === healing && event.reference === reference) heal();
     });
   }, [runtime, reference, phase, heal]);
 }

@@ -1,4 +1,4 @@
-import { defineRemoteRoutes, defineRoutes, remote, sharedStore, type RemoteErrorProps } from "@nacre/shell";
+import { defineRemoteRoutes, defineRoutes, remote, sharedStore, useRemote, type RemoteErrorProps } from "@nacre/shell";
 import type { ReactNode, Ref } from "react";
 import { assertType, expectTypeOf, test } from "vitest";
 
@@ -67,4 +67,12 @@ test("sharedStore infers the state", () => {
   const useCount = sharedStore<{ count: number }>("types", { schema: 1 }, () => ({ count: 0 }));
   expectTypeOf(useCount((state) => state.count)).toBeNumber();
   expectTypeOf(useCount.getState()).toEqualTypeOf<{ count: number }>();
+});
+
+test("useRemote has the type of the module, or of what select picks", () => {
+  expectTypeOf(useRemote<CardModule>("components/Card")).toEqualTypeOf<CardModule>();
+  expectTypeOf(useRemote("components/Card")).toBeUnknown();
+  expectTypeOf(
+    useRemote("components/Card", { select: (card: CardModule) => card.Header({ title: "a" }) }),
+  ).toEqualTypeOf<ReactNode>();
 });

@@ -2,7 +2,16 @@ import { remote, RuntimeProvider } from "@nacre/shell";
 import { createTestRuntime, missing, renderWithRemotes, slow, throwsOnRender, type RemoteSource } from "@nacre/testing";
 import type { Runtime } from "@nacre/runtime";
 import { act, fireEvent, render, screen, type RenderResult } from "@testing-library/react";
-import { createContext, startTransition, StrictMode, useContext, useState, type ReactNode, type Ref } from "react";
+import {
+  Activity,
+  createContext,
+  startTransition,
+  StrictMode,
+  useContext,
+  useState,
+  type ReactNode,
+  type Ref,
+} from "react";
 import { createRoot } from "react-dom/client";
 import { expect, test, vi } from "vitest";
 
@@ -291,4 +300,53 @@ test("without a provider it finds the runtime of the page, and without that it s
   await act(async () => render(<Button>Pay</Button>));
   expect(await screen.findByRole("button", { name: "Pay" })).toBeVisible();
   page[Symbol.for("nacre")] = undefined;
+});
+
+test("mount x 5 -> ask -> heal: after three loads in a row a failure stands until somebody asks", async () => {
+  const source = missing();
+  const load = vi.fn<RemoteSource>(source);
+  const runtime = runtimeWith(load);
+  const visit = async (): Promise<void> => {
+    const { unmount } = await show(<Button>Pay</Button>, runtime);
+    expect(await screen.findByRole("alert")).toBeVisible();
+    unmount();
+  };
+  for (let n = 0; n < 4; n++) await visit();
+  expect(load).toHaveBeenCalledTimes(3);
+
+  await show(<Button>Pay</Button>, runtime);
+  await click(await screen.findByRole("button", { name: "Try again" }));
+  expect(load).toHaveBeenCalledTimes(4);
+  source.heal(module);
+  await click(await screen.findByRole("button", { name: "Try again" }));
+  expect(await screen.findByRole("button", { name: "Pay" })).toBeVisible();
+});
+
+test("hide -> arrive -> reveal: a hidden place loads ahead, and is revealed without its fallback", async () => {
+  const source = slow();
+  const fallback = vi.fn<() => ReactNode>(() => "wait");
+  const Fallback = fallback;
+  function Tab(): ReactNode {
+    const [open, setOpen] = useState(false);
+    return (
+      <>
+        <button onClick={() => setOpen(!open)}>toggle</button>
+        <Activity mode={open ? "visible" : "hidden"}>
+          <Counter />
+          <Button fallback={<Fallback />}>Pay</Button>
+        </Activity>
+      </>
+    );
+  }
+  await show(<Tab />, runtimeWith(source));
+  await act(async () => source.arrive(module));
+  fallback.mockClear();
+  await click(screen.getByText("toggle"));
+  expect(screen.getByRole("button", { name: "Pay" })).toBeVisible();
+  expect(fallback).not.toHaveBeenCalled();
+
+  await click(screen.getByText("clicked 0"));
+  await click(screen.getByText("toggle"));
+  await click(screen.getByText("toggle"));
+  expect(screen.getByText("clicked 1")).toBeVisible();
 });
