@@ -35,7 +35,7 @@ export function withoutComments(code: string): string {
 export function imports(code: string): string[] {
   const patterns = [
     /\b(?:import|export)\b[^;"'`()]*?\bfrom\s*["']([^"'\n]+)["']/g,
-    /\bimport\s*["']([^"'\n]+)["']/g,
+    /^\s*import\s*["']([^"'\n]+)["']/gm,
     /\bimport\s*\(\s*["']([^"'\n]+)["']/g,
   ];
   return patterns.flatMap((pattern) => Array.from(code.matchAll(pattern), (match) => match[1]!));
