@@ -74,7 +74,7 @@ async function writeNew(file: string, content: string): Promise<void> {
 const around = new Set<string>(["name", "folder", "entry", "dependencies", "install", "knows", "config"]);
 
 /** As users build for production, but readable. */
-function configurationOf(context: string, key: string, build: CaseBuild, bundler: Bundler): Configuration {
+export function configurationOf(context: string, key: string, build: CaseBuild, bundler: Bundler): Configuration {
   const { name = key, entry = existsSync(join(context, "main.js")) && "./main.js", config = {} } = build;
   const own = typeof config === "function" ? config(bundler) : config;
   const options = Object.fromEntries(Object.entries(build).filter(([option]) => !around.has(option)));

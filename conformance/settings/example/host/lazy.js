@@ -1,0 +1,3 @@
+import { name } from "b/button";
+
+export default `lazy of host with ${name}`;
