@@ -1,11 +1,12 @@
+import type { PageLoaderArgs } from "@nacre/shell";
 import Button from "components/Button";
 import Price from "components/Price";
 import { type ReactElement, useState } from "react";
-import { data, Link, type LoaderFunctionArgs, useLoaderData } from "react-router";
+import { data, Link, useLoaderData } from "react-router";
 import { leavesOn, soldSince } from "./delivery.ts";
 import { DeliveryDialog } from "./DeliveryDialog.tsx";
 import styles from "./Detail.module.css";
-import { CATEGORIES, fetchProduct, fetchProducts, type Product } from "./products.ts";
+import { CATEGORIES, fetchProducts, type Product, readProduct } from "./products.ts";
 import { Related } from "./Related.tsx";
 import { useAddToCart } from "./useAddToCart.ts";
 
@@ -17,8 +18,8 @@ interface Data {
   related: Promise<Product[]>;
 }
 
-export async function loader({ params, request }: LoaderFunctionArgs): Promise<Data> {
-  const product = await fetchProduct(params["id"] ?? "", request.signal);
+export async function loader({ data: declared, request }: PageLoaderArgs): Promise<Data> {
+  const product = await readProduct(await declared("/api/products/:id"));
   if (!product) throw data(null, { status: 404 });
   const related = fetchProducts(new URLSearchParams({ category: product.category }), request.signal);
   related.catch(() => {}); // Whoever awaits it shows the error; before that it is nobody's.

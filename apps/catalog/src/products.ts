@@ -25,8 +25,7 @@ export const CATEGORIES = [
 ] as const;
 
 /** `undefined`: there is no such product. */
-export async function fetchProduct(id: string, signal: AbortSignal): Promise<Product | undefined> {
-  const response = await fetch(`/api/products/${encodeURIComponent(id)}`, { signal });
+export async function readProduct(response: Response): Promise<Product | undefined> {
   if (response.status === 404) return undefined;
   const { product } = await read<{ product: Product }>(response);
   return product;

@@ -55,8 +55,8 @@ function checkApp({ app, exposes }: Manifest | Slice, at: At): Problem[] {
 
 function checkFormat({ format, global, exposes, entry }: Manifest | Slice, at: At): Problem[] {
   const problem = (path: At, message: string): Problem => ({ path: formatPath([...at, ...path]), message });
-  if (format === "foreign")
-    return global === undefined ? [problem(["global"], "is missing: a foreign container has one")] : [];
+  const noEntry = entry.length > 0 ? [] : [problem(["entry"], "names no file")];
+  if (format === "foreign") return noEntry;
   const empty = Object.entries(exposes).filter(([, { modules }]) => modules.length === 0);
   return [
     ...(global === undefined ? [] : [problem(["global"], `only a container of format "foreign" has one`)]),
@@ -66,9 +66,14 @@ function checkFormat({ format, global, exposes, entry }: Manifest | Slice, at: A
 }
 
 function checkPages(build: Manifest | Slice, routes: readonly RouteData[], at: At): Problem[] {
-  return routes.flatMap(({ remote, module, children = [] }, i) => {
-    const known = module === undefined || remote !== undefined || Object.hasOwn(build.exposes, module);
-    const problem = { path: formatPath([...at, i, "module"]), message: `"${module}" is not exposed` };
-    return [...(known ? [] : [problem]), ...checkPages(build, children, [...at, i, "children"])];
+  return routes.flatMap((route, i) => {
+    const missing = (["module", "loader"] as const).filter((key) => {
+      const expose = route[key];
+      return expose !== undefined && route.remote === undefined && !Object.hasOwn(build.exposes, expose);
+    });
+    return [
+      ...missing.map((key) => ({ path: formatPath([...at, i, key]), message: `"${route[key]}" is not exposed` })),
+      ...checkPages(build, route.children ?? [], [...at, i, "children"]),
+    ];
   });
 }

@@ -165,5 +165,7 @@ export interface RouteData {
   preload?: Reference[];
   /** API addresses that the page needs, with the route's parameters: `/api/products/:id`. */
   data?: string[];
+  /** Expose with the page's `loader` and `action`, where they are apart from `module`. Requested together with it. */
+  loader?: ExposeName;
   children?: RouteData[];
 }

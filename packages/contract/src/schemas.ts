@@ -114,6 +114,7 @@ const route: Schema<RouteData> = v.strictObject({
   id: maybe(anyText),
   remote: maybe(name),
   module: maybe(expose),
+  loader: maybe(expose),
   preload: maybe(texts(preload)),
   data: maybe(texts(address)),
   children: maybe(v.array(v.lazy(() => route))),

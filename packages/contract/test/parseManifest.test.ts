@@ -75,6 +75,11 @@ describe("refuses a manifest that names what it does not have:", () => {
     ["the script that starts workers", (m) => (m.workers = withWorker(["list"]).workers!), "workerEntry"],
     ["an app", (m) => (m.app = "./app"), "app"],
     [
+    [
+      "a loader of a route",
+      (m) => m.routes?.push({ path: "a", children: [{ module: "./List", loader: "./X" }] }),
+      "routes[1].children[0].loader",
+    ],
       "a page of a route",
       (m) => m.routes?.push({ path: "a", children: [{ module: "./X" }] }),
       "routes[1].children[0].module",

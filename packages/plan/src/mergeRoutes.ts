@@ -3,7 +3,7 @@ import type { Reference, RouteData } from "@nacre/contract";
 import type { Finding } from "./finding.ts";
 
 /** A route whose modules are references, so that it means the same wherever it stands. */
-export interface MergedRoute extends Omit<RouteData, "remote" | "module" | "children"> {
+export interface MergedRoute extends Omit<RouteData, "remote" | "module" | "loader" | "children"> {
   /** The page or layout. Absent: nothing to render at this level. */
   module?: Reference;
   /** Container that declared the route. */
@@ -44,17 +44,23 @@ export function mergeRoutes(root: string, routesOf: (name: string) => readonly R
     return below(name, above);
   };
 
-  const merge = ({ remote, module, children, preload, ...rest }: RouteData, above: readonly string[]): MergedRoute => {
+  const merge = (route: RouteData, above: readonly string[]): MergedRoute => {
+    const { remote, module, loader, children, preload: preloaded, ...rest } = route;
     const container = above.at(-1) ?? root;
     const inside = [
       ...(remote !== undefined && module === undefined ? mounted(remote, above) : []),
       ...(children ?? []).map((child) => merge(child, above)),
     ];
+    const own = (expose: string): Reference => formatReference({ name: remote ?? container, expose });
+    const preload = [
+      ...(loader !== undefined ? [own(loader)] : []),
+      ...(preloaded ?? []).map((reference) => absolute(container, reference)),
+    ];
     return {
       ...rest,
       container,
-      ...(module !== undefined && { module: formatReference({ name: remote ?? container, expose: module }) }),
-      ...(preload !== undefined && { preload: preload.map((reference) => absolute(container, reference)) }),
+      ...(module !== undefined && { module: own(module) }),
+      ...(preload.length > 0 && { preload }),
       ...(inside.length > 0 && { children: inside }),
     };
   };

@@ -90,7 +90,7 @@ describe("flattenRoutes", () => {
           { path: "/" },
         ],
         catalog: [
-          { index: true, module: "./List" },
+          { index: true, module: "./List", loader: "./List.loader" },
           { path: ":id", module: "./Detail", preload: ["./Related"], data: ["/api/products/:id"] },
           { path: "*", module: "." },
         ],
@@ -99,7 +99,7 @@ describe("flattenRoutes", () => {
     expect(flattenRoutes(merged)).toEqual({
       findings: [],
       routes: [
-        { path: "/catalog", modules: ["catalog/List"], preload: ["components/Skeleton"] },
+        { path: "/catalog", modules: ["catalog/List"], preload: ["components/Skeleton", "catalog/List.loader"] },
         {
           path: "/catalog/:id",
           modules: ["catalog/Detail"],

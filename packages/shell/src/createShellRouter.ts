@@ -1,16 +1,18 @@
-import { createBrowserRouter, type DataRouter, type DOMRouterOpts } from "react-router";
+import { createBrowserRouter, createHashRouter, type DataRouter, type DOMRouterOpts } from "react-router";
 import { createShellRoutes, type ShellRoutesOptions } from "./createShellRoutes.tsx";
 
 /** Where the routes come from, and the options of React Router's `createBrowserRouter`. */
-export interface ShellRouterOptions extends ShellRoutesOptions, DOMRouterOpts {}
+export interface ShellRouterOptions extends ShellRoutesOptions, DOMRouterOpts {
+  /** `hash` keeps the path behind `#`, for servers that have only one page. Default: `browser`. */
+  history?: "browser" | "hash";
+}
 
 /**
  * The one router of an application: a React Router data router over the shell's local routes and those of all containers.
  * Starts loading the current page at once; pages of other paths are loaded when they are navigated to. A page that cannot
  * be loaded shows a boundary with a retry in its place, inside the layout; a path that nobody claims loads nothing.
  *
- * The module of a page may export `Component` (or a default), `loader`, `action`, `shouldRevalidate` and `ErrorBoundary`.
- * `handle` and `middleware` of remote pages are not read: React Router wants them before the module is there.
+ * The module of a page is a `PageModule`. Its `middleware` is not read: React Router wants it before the module is there.
  *
  * @throws NacreError `NACRE_RUNTIME_NO_RUNTIME`
  * @example
@@ -19,8 +21,9 @@ export interface ShellRouterOptions extends ShellRoutesOptions, DOMRouterOpts {}
  *   layout: { Component: Layout, ErrorBoundary: Sorry },
  *   local: [{ index: true, Component: Home }, { path: "*", Component: NotFound }],
  * });
- * createRoot(element).render(<RouterProvider router={router} />);
+ * createShellRoot(element, { onError: report }).render(<RouterProvider router={router} />);
  */
-export function createShellRouter(options: ShellRouterOptions): DataRouter {
-  return createBrowserRouter(createShellRoutes(options), options);
+export function createShellRouter({ history = "browser", ...options }: ShellRouterOptions): DataRouter {
+  const create = history === "hash" ? createHashRouter : createBrowserRouter;
+  return create(createShellRoutes(options), options);
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Outlet, type RouteObject } from "react-router";
 import { findRuntime } from "./findRuntime.ts";
 import { overrideModules, type Overrides } from "./overrideModules.ts";
-import { remotePage } from "./remotePage.tsx";
+import { pageRoute } from "./pageRoute.tsx";
 import type { RemoteSlotProps } from "./RemoteSlot.tsx";
 import { RuntimeProvider } from "./RuntimeProvider.tsx";
 
@@ -139,11 +139,18 @@ function trimEnd(path: string): string {
 
 function page(
   reference: Reference,
-  { preload = [] }: RouteData,
+  { remote, loader, preload = [], data = [] }: RouteData,
   owner: string,
   { runtime, slot }: Mount,
-): ReturnType<typeof remotePage> {
-  return remotePage({ ...slot, runtime, reference, preload: preload.map((each) => absolute(owner, each)) });
+): ReturnType<typeof pageRoute> {
+  return pageRoute({
+    ...slot,
+    runtime,
+    reference,
+    logic: loader === undefined ? reference : formatReference({ name: remote ?? owner, expose: loader }),
+    preload: preload.map((each) => absolute(owner, each)),
+    data,
+  });
 }
 
 function absolute(owner: string, reference: Reference): Reference {

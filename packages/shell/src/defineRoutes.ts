@@ -26,15 +26,22 @@ interface BranchRoute<Child> extends RouteFields {
   children?: Child[];
 }
 
+interface PageFields {
+  /** The page or layout. */
+  module?: ModuleName;
+  /** Expose with its `loader` and `action`, where they are apart from the component: both are requested at once. */
+  loader?: ModuleName;
+}
+
 /** A page or layout of this build (`module`), routes of another build (`remote`), or a group of routes. */
-export type BuildRoute = (IndexRoute | BranchRoute<BuildRoute>) & { remote?: string; module?: ModuleName };
+export type BuildRoute = (IndexRoute | BranchRoute<BuildRoute>) & PageFields & { remote?: string };
 
 /**
  * A route of the shell: the routes that `remote` gives, below this one; with `module`, that page or layout of it;
  * without `remote`, a local page of the shell which is only declared here.
  */
 export type ShellRoute = (IndexRoute | BranchRoute<ShellRoute>) &
-  ({ remote: string; module?: ModuleName } | { remote?: never; module?: never });
+  (({ remote: string } & PageFields) | { remote?: never; module?: never; loader?: never });
 
 /**
  * The routes that a build gives to whoever mounts it. Returns what it gets: data, which the plugin reads at build time,

@@ -1,5 +1,15 @@
-import { defineRemoteRoutes, defineRoutes, remote, sharedStore, useRemote, type RemoteErrorProps } from "@nacre/shell";
+import {
+  defineRemoteRoutes,
+  defineRoutes,
+  remote,
+  sharedStore,
+  useRemote,
+  type PageLoaderArgs,
+  type PageModule,
+  type RemoteErrorProps,
+} from "@nacre/shell";
 import type { ReactNode, Ref } from "react";
+import { useLoaderData, type LoaderFunctionArgs } from "react-router";
 import { assertType, expectTypeOf, test } from "vitest";
 
 interface ButtonProps {
@@ -75,4 +85,16 @@ test("useRemote has the type of the module, or of what select picks", () => {
   expectTypeOf(
     useRemote("components/Card", { select: (card: CardModule) => card.Header({ title: "a" }) }),
   ).toEqualTypeOf<ReactNode>();
+});
+
+test("a page's loader is React Router's, with declared data besides", () => {
+  const loader = async ({ data, params }: PageLoaderArgs): Promise<{ price: number; id: string | undefined }> => ({
+    ...((await (await data("/api/products/:id")).json()) as { price: number }),
+    id: params["id"],
+  });
+  expectTypeOf(useLoaderData<typeof loader>()).toEqualTypeOf<{ price: number; id: string | undefined }>();
+  assertType<PageModule>({ Component: () => null, loader });
+  assertType<PageModule>({ default: () => null, loader: ({ request }: LoaderFunctionArgs) => request.url });
+  // @ts-expect-error a handle is an object, filled in when the page is there
+  assertType<PageModule>({ handle: "crumb" });
 });

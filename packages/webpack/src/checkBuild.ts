@@ -29,10 +29,12 @@ function missingExposes({ exposes, name }: Manifest, options: NormalOptions): Na
 function routesNotExposed({ name, exposes, routes = [] }: Manifest): NacreError[] {
   const visit = (route: RouteData, parent: string): NacreError[] => {
     const path = [parent, route.path].filter(Boolean).join("/");
-    const { module, remote } = route;
-    const own = module !== undefined && remote === undefined && !exposes[module];
+    const { module, loader, remote } = route;
+    const own = [module, loader].filter((each) => each !== undefined && remote === undefined && !exposes[each]);
     return [
-      ...(own ? [new NacreError("NACRE_WEBPACK_ROUTE_NOT_EXPOSED", { name, path: path || "/", module })] : []),
+      ...own.map(
+        (each) => new NacreError("NACRE_WEBPACK_ROUTE_NOT_EXPOSED", { name, path: path || "/", module: each! }),
+      ),
       ...(route.children ?? []).flatMap((child) => visit(child, path)),
     ];
   };

@@ -9,6 +9,8 @@ import {
   type LoaderFunction,
   type ShouldRevalidateFunction,
 } from "react-router";
+import { openData } from "./pageData.ts";
+import type { PageLogic, PageModule } from "./PageModule.ts";
 import { culprit, describeFailure, isOwnFault, phaseOf } from "./RemoteFailure.ts";
 import { RemoteErrorView } from "./RemoteErrorView.tsx";
 import { askAgain, loadedExports, remoteModule, type Outcome } from "./remoteModule.ts";
@@ -16,23 +18,15 @@ import { asComponent, defaultExport, type RemoteSlotProps } from "./RemoteSlot.t
 import { useHealing } from "./useHealing.ts";
 import { HoldContext, useHold, useOutcome } from "./useHold.ts";
 
-/** What the module of a page or layout may export. They mean what they mean in React Router. */
-export interface PageModule {
-  Component?: ComponentType;
-  /** The component, where there is no `Component`. */
-  default?: ComponentType;
-  loader?: LoaderFunction;
-  action?: ActionFunction;
-  shouldRevalidate?: ShouldRevalidateFunction;
-  /** For errors of the page itself. It cannot be shown for a page that could not be loaded. */
-  ErrorBoundary?: ComponentType;
-}
-
 export interface PageOptions extends RemoteSlotProps {
   runtime: Runtime;
   reference: Reference;
+  /** Module with the page's loader and action, where that is another one. */
+  logic: Reference;
   /** Requested with the page. */
   preload: readonly Reference[];
+  /** Addresses of its data. */
+  data: readonly string[];
 }
 
 /** The part of a route object that makes a remote module its page. */
@@ -40,6 +34,7 @@ export interface PageRoute {
   loader: LoaderFunction;
   action: ActionFunction;
   shouldRevalidate: ShouldRevalidateFunction;
+  handle: object;
   Component: ComponentType;
   ErrorBoundary: ComponentType;
   HydrateFallback: ComponentType;
@@ -49,27 +44,41 @@ export interface PageRoute {
  * A page that is loaded by its loader and not by `lazy`, whose failure leaves an empty outlet and no way to try again.
  * The route matches, links and has its boundary before any code of the page is there.
  */
-export function remotePage(options: PageOptions): PageRoute {
-  const { runtime, reference, preload, fallback } = options;
+export function pageRoute(options: PageOptions): PageRoute {
+  const { runtime, reference, logic, preload } = options;
+  const handle = {};
   const load = async (): Promise<PageModule> => {
-    askAgain(runtime, reference); // Who navigates wants the page.
-    return pageOf(await remoteModule(runtime, reference));
+    const page = await loadPart(runtime, reference);
+    Object.assign(handle, page.handle); // React Router has copied the route: only this object is still the same.
+    return page;
   };
   return {
     async loader(args, context) {
       if (preload.length > 0) void runtime.preload(preload);
-      return (await load()).loader?.(args, context) ?? null;
+      const read = openData({ runtime, addresses: options.data, params: args.params, request: args.request });
+      const run = async (): Promise<unknown> =>
+        (await loadPart(runtime, logic)).loader?.({ ...args, data: read }, context) ?? null;
+      // Both are requested at once, and none is shown without the other.
+      const [loaded] = await Promise.all([run(), load()]);
+      return loaded;
     },
     async action(args, context) {
-      const { action } = await load();
-      if (!action) throw data(`"${reference}" has no action`, { status: 405, statusText: "Method Not Allowed" });
+      const { action } = await loadPart(runtime, logic);
+      if (!action) throw data(`"${logic}" has no action`, { status: 405, statusText: "Method Not Allowed" });
       return action(args, context);
     },
-    shouldRevalidate: (args) => loadedPage(runtime, reference).shouldRevalidate?.(args) ?? args.defaultShouldRevalidate,
+    shouldRevalidate: (args) => loadedPart(runtime, logic).shouldRevalidate?.(args) ?? args.defaultShouldRevalidate,
+    handle,
     Component: () => <Page {...options} />,
     ErrorBoundary: () => <PageErrorBoundary {...options} />,
-    HydrateFallback: () => fallback,
+    HydrateFallback: () => <PageHydrateFallback {...options} />,
   };
+}
+
+/** @throws whatever went wrong with the module */
+async function loadPart(runtime: Runtime, reference: Reference): Promise<PageModule & PageLogic> {
+  askAgain(runtime, reference); // Who navigates wants the page.
+  return pageOf(await remoteModule(runtime, reference));
 }
 
 /** @throws whatever went wrong with the module */
@@ -78,7 +87,7 @@ function pageOf({ exports, error }: Outcome): PageModule {
   return exports ?? {};
 }
 
-function loadedPage(runtime: Runtime, reference: Reference): PageModule {
+function loadedPart(runtime: Runtime, reference: Reference): PageModule {
   return pageOf({ exports: loadedExports(runtime, reference) });
 }
 
@@ -100,6 +109,24 @@ function PageContent({ reference }: { reference: Reference }): ReactNode {
   return createElement(asComponent(Component, reference, outcome.exports));
 }
 
+function PageHydrateFallback({ runtime, reference, fallback }: PageOptions): ReactNode {
+  const [hold] = useHold(runtime, reference);
+  return (
+    <HoldContext value={hold}>
+      <Suspense fallback={fallback}>
+        <OwnHydrateFallback reference={reference} fallback={fallback} />
+      </Suspense>
+    </HoldContext>
+  );
+}
+
+/** What the page itself shows while its loader runs. A failure is left to the loader. */
+function OwnHydrateFallback({ reference, fallback }: Pick<PageOptions, "reference" | "fallback">): ReactNode {
+  const { exports } = useOutcome(reference);
+  const { HydrateFallback } = pageOf({ exports });
+  return HydrateFallback ? createElement(HydrateFallback) : fallback;
+}
+
 function PageErrorBoundary({ runtime, reference, errorFallback: View = RemoteErrorView }: PageOptions): ReactNode {
   const error = useRouteError();
   const { state, revalidate } = useRevalidator();
@@ -117,5 +144,5 @@ function PageErrorBoundary({ runtime, reference, errorFallback: View = RemoteErr
 /** The page's own boundary speaks for what the page's code did, once that code is there. */
 function ownBoundary(runtime: Runtime, reference: Reference, error: unknown): ComponentType | undefined {
   if (!isOwnFault(phaseOf(error))) return undefined;
-  return loadedPage(runtime, reference).ErrorBoundary;
+  return loadedPart(runtime, reference).ErrorBoundary;
 }
