@@ -23,6 +23,7 @@ async function bundle(from, to, format) {
 
 // The boot is inlined into HTML.
 await bundle("./src/web/boot.ts", "./dist/boot.js", "iife");
-// These two are the plugin's: it inlines the first into builds that have workers, and emits the second beside them.
+// The others are the plugin's: it inlines those that connect into builds that have wasm or workers, and emits the last one.
+await bundle("./src/wasm/connect.ts", "./dist/connect-wasm.js", "iife");
 await bundle("./src/worker/connect.ts", "./dist/connect-workers.js", "iife");
 await bundle("./src/worker/runWorker.ts", "./dist/nacre-worker.js", "esm");

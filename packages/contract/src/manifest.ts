@@ -138,7 +138,8 @@ export interface FileInfo {
   integrity: string;
 }
 
-export type FileType = "script" | "style" | "asset";
+/** `asset`: what code asks for by itself, like pictures. The others belong to the code of a chunk. */
+export type FileType = "script" | "style" | "wasm" | "asset";
 
 /** OR of AND of comparators. */
 export type VersionSet = Comparator[][];

@@ -80,7 +80,7 @@ const provide: Schema<Provide> = v.object({
 });
 const target: Schema<RemoteTarget> = v.object({ name, build: maybe(id), expose, async: maybe(yes) });
 const info: Schema<FileInfo> = v.object({
-  type: v.picklist(["script", "style", "asset"]),
+  type: v.picklist(["script", "style", "wasm", "asset"]),
   size: count,
   integrity: text(
     (value) => /^sha384-[A-Za-z0-9+/]{64}$/.test(value),

@@ -62,6 +62,8 @@ export interface Adapter {
   loadScript(request: FileRequest): Promise<unknown>;
   /** Resolves when the styles apply. */
   loadStyle(request: FileRequest): Promise<void>;
+  /** Resolves with the compiled file. Only builds that have wasm need it. */
+  loadWasm?(request: FileRequest): Promise<WebAssembly.Module>;
   /**
    * The build whose script is being evaluated right now.
    *

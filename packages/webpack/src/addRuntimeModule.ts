@@ -1,5 +1,6 @@
 import type { Chunk, Compilation, Compiler } from "./bundler.ts";
 import { isWorker } from "./planWorkers.ts";
+import { readPrebuilt } from "./readPrebuilt.ts";
 
 /** What the runtime needs of `__webpack_require__`: module factories, module cache, execution handlers. */
 const REQUIREMENTS = ["m", "c", "i"].map((name) => `__webpack_require__.${name}`);
@@ -7,6 +8,9 @@ const REQUIREMENTS = ["m", "c", "i"].map((name) => `__webpack_require__.${name}`
 /** A worker does not start by itself: the runtime evaluates its modules when all that they need is there. */
 const STARTUP = "__webpack_require__.x";
 const WAIT = `${STARTUP}=()=>{};`;
+
+/** What code of the chunks behind a runtime uses to instantiate wasm. */
+const WASM = "__webpack_require__.v";
 
 /**
  * Adds one line to the runtime of a container entry, or of a worker: it connects itself to the page's runtime, which reads
@@ -46,6 +50,7 @@ export function addRuntimeModule(
     for (const each of REQUIREMENTS) requirements.add(each);
     const worker = isWorker(compilation, chunk);
     if (worker) requirements.add(STARTUP);
-    compilation.addRuntimeModule(chunk, new NacreRuntimeModule(worker ? line + WAIT : line));
+    const lines = [line, requirements.has(WASM) && readPrebuilt("connect-wasm.js"), worker && WAIT];
+    compilation.addRuntimeModule(chunk, new NacreRuntimeModule(lines.filter(Boolean).join("")));
   });
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { isRspack, type Chunk, type Compilation, type Compiler } from "./bundler.ts";
 
 /** Name of the script that starts workers. */
@@ -33,9 +31,4 @@ export function isWorker({ compiler }: Compilation, chunk: Chunk): boolean {
 
 export function hasWorkers(compilation: Compilation): boolean {
   return [...compilation.chunks].some((chunk) => isWorker(compilation, chunk));
-}
-
-/** Text of a prebuilt script of the runtime. */
-export function readPrebuilt(name: "connect-workers.js" | "nacre-worker.js"): string {
-  return readFileSync(fileURLToPath(import.meta.resolve(`@nacre/runtime/${name}`)), "utf8");
 }

@@ -15,6 +15,8 @@ export interface BundlerRequire {
   e: (chunk: string | number) => Promise<unknown>;
   /** Runs the start-up once some chunks are there. */
   O: (result: unknown) => unknown;
+  /** Ours: where `connectWasm` finds compiled files. */
+  wasm?: Record<FileName, WebAssembly.Module>;
 }
 
 export interface Execution {
@@ -35,6 +37,8 @@ export class LoadedBuild {
   readonly id: BuildId;
   readonly slice: Slice;
   require: BundlerRequire | undefined;
+  /** Compiled files. They are instantiated when their modules are evaluated. */
+  readonly wasm: Record<FileName, WebAssembly.Module> = {};
   readonly #registered = new Set<ChunkId>();
   #early: ChunkPush[] = [];
 

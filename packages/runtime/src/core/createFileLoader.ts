@@ -31,6 +31,7 @@ export function createFileLoader(adapter: Adapter, emit: (event: RuntimeEvent) =
       const { format } = build.slice;
       const asked = { build: build.id, url, integrity, format };
       if (file.type === "style") await adapter.loadStyle(asked);
+      else if (file.type === "wasm") build.wasm[file.file] = await adapter.loadWasm!(asked);
       else build.take((await adapter.loadScript(asked)) ?? {});
       if (file.type === "script" && !build.brought(file.file))
         throw new NacreError("NACRE_RUNTIME_NOT_REGISTERED", names);

@@ -74,6 +74,7 @@ export function createRuntime({ snapshot, adapter, provide = {}, overrides = {} 
     require.p = adapter.resolveUrl(build.slice.base);
     require.e = (chunk) => loader.loadChunks(build, [String(chunk)]);
     require.O = (result) => result;
+    require.wasm = build.wasm;
     build.connect(require);
     bind(build, require, (id) => evaluator.binding(build, id));
     return build.id;

@@ -48,7 +48,9 @@ function tagsOf(snapshot: Snapshot, pathname: string, attributes: string): strin
   const route = matchRoute(snapshot.routes, pathname)?.route;
   const wanted = [...(app ? [snapshot.root + app.slice(1)] : []), ...(route?.modules ?? []), ...(route?.preload ?? [])];
   return select(snapshot, wanted)
-    .files.map((file) => tagOf(file, snapshot.builds[file.build]!.format, attributes))
+    // The boot itself fetches and compiles wasm.
+    .files.filter(({ type }) => type !== "wasm")
+    .map((file) => tagOf(file, snapshot.builds[file.build]!.format, attributes))
     .join("");
 }
 

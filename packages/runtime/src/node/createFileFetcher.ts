@@ -9,24 +9,34 @@ export interface FileFetcherOptions {
   cache?: string | false;
 }
 
-const JAVASCRIPT = /^(text|application)\/(x-)?(java|ecma)script\b/i;
+/** What the server has to say that a file is. */
+const contentTypes: Record<WantedFile["kind"], RegExp> = {
+  JavaScript: /^(text|application)\/(x-)?(java|ecma)script\b/i,
+  WebAssembly: /^application\/wasm\b/i,
+};
 
-/** Fetches a file and gives its text, or rejects with the reason: only known bytes get through. */
-export function createFileFetcher(options: FileFetcherOptions): (url: string, integrity: string) => Promise<string> {
+/** A file of the plan. */
+export interface WantedFile {
+  url: string;
+  integrity: string;
+  kind: "JavaScript" | "WebAssembly";
+}
+
+/** Fetches a file, or rejects with the reason: only known bytes get through. */
+export function createFileFetcher(options: FileFetcherOptions): (wanted: WantedFile) => Promise<Uint8Array> {
   const { deadline = 2000, maxSize = 16 * 2 ** 20, cache = defaultFolder } = options;
   const store = cache === false ? undefined : createFileStore(cache);
-  const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-  return async (url, integrity) => {
-    const kept = await store?.get(integrity);
-    if (kept) return decode(kept);
-    const bytes = await fetchBytes(url, integrity, deadline, maxSize);
-    await store?.put(integrity, bytes);
-    return decode(bytes);
+  return async (wanted) => {
+    const kept = await store?.get(wanted.integrity);
+    if (kept) return kept;
+    const bytes = await fetchBytes(wanted, deadline, maxSize);
+    await store?.put(wanted.integrity, bytes);
+    return bytes;
   };
 }
 
-async function fetchBytes(url: string, integrity: string, deadline: number, maxSize: number): Promise<Uint8Array> {
+async function fetchBytes({ url, integrity, kind }: WantedFile, deadline: number, maxSize: number): Promise<Uint8Array> {
   const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(deadline) });
   const refuse = async (reason: string): Promise<never> => {
     await response.body?.cancel();
@@ -34,7 +44,7 @@ async function fetchBytes(url: string, integrity: string, deadline: number, maxS
   };
   if (response.status !== 200) return refuse(`status ${response.status} in place of 200`);
   const type = response.headers.get("content-type") ?? "none";
-  if (!JAVASCRIPT.test(type)) return refuse(`content type ${type} in place of JavaScript`);
+  if (!contentTypes[kind].test(type)) return refuse(`content type ${type} in place of ${kind}`);
   const bytes = await read(response, maxSize);
   const found = integrityOf(bytes);
   if (found !== integrity) throw new Error(`the bytes have the hash ${found}, planned was ${integrity}`);

@@ -35,13 +35,15 @@ export function createNodeAdapter(options: NodeAdapterOptions = {}): Adapter {
       runtime = made;
     },
     async loadScript({ build, url, integrity, format }) {
-      const source = await fetchFile(url, integrity);
+      const source = new TextDecoder().decode(await fetchFile({ url, integrity, kind: "JavaScript" }));
       const owner = { runtime: runtime!, build };
       if (format === "module") return evaluateModule(owner, url, source);
       return runAs(owner, () => evaluateScript(url, source, format));
     },
     // Styles are the browser's: a server names them in the HTML.
     loadStyle: async () => {},
+    loadWasm: async ({ url, integrity }) =>
+      WebAssembly.compile((await fetchFile({ url, integrity, kind: "WebAssembly" })) as Uint8Array<ArrayBuffer>),
     currentBuild,
     global: (name) => (globalThis as Record<string, unknown>)[name],
     now: () => performance.now(),

@@ -1,5 +1,6 @@
 import type { BuildId } from "@nacre/contract";
 import type { Adapter, FileRequest } from "../types.ts";
+import { loadWasm } from "./loadWasm.ts";
 
 /** What a tag becomes. Static tags in the HTML and tags of the adapter are known the same way: by their address. */
 interface Arrival {
@@ -77,6 +78,7 @@ export function createWebAdapter(document: Document): Adapter {
     loadScript: (request) =>
       request.format === "module" ? loadModule(request) : insert(document.createElement("script"), request),
     loadStyle: (request) => insert(document.createElement("link"), request),
+    loadWasm,
     currentBuild: (url) => modules.get(url!) ?? (document.currentScript as HTMLElement | null)?.dataset["nacre"],
     global: (name) => (document.defaultView as unknown as Record<string, unknown>)[name],
     now: () => performance.now(),

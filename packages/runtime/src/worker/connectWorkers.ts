@@ -16,7 +16,8 @@ export interface WorkerRequire {
 export function connectWorkers(require: WorkerRequire, runtime: Pick<Runtime, "snapshot">, build: BuildId): void {
   /** One script for each worker, however often it is started. */
   const scripts: Record<string, string> = {};
-  require.u = (chunk) => (scripts[`${runtime.snapshot.n} ${chunk}`] ??= makeScript(runtime.snapshot, build, `${chunk}`));
+  require.u = (chunk) =>
+    (scripts[`${runtime.snapshot.n} ${chunk}`] ??= makeScript(runtime.snapshot, build, `${chunk}`));
 }
 
 function makeScript(snapshot: Snapshot, build: BuildId, chunk: ChunkId): string {

@@ -1,5 +1,6 @@
 import type { BuildId } from "@nacre/contract";
 import type { Adapter } from "../types.ts";
+import { loadWasm } from "../web/loadWasm.ts";
 
 declare function importScripts(url: string): void;
 
@@ -33,6 +34,7 @@ export function createWorkerAdapter(): Adapter {
       return import(/* webpackIgnore: true */ /* @vite-ignore */ url) as Promise<unknown>;
     },
     loadStyle: async () => {},
+    loadWasm,
     currentBuild: (url) => modules.get(url!) ?? current,
     global: (name) => (globalThis as Record<string, unknown>)[name],
     now: () => performance.now(),

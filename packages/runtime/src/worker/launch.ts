@@ -10,10 +10,10 @@ import type { WorkerJob } from "./WorkerJob.ts";
  */
 export async function launch(job: WorkerJob, load: (url: string) => Promise<unknown>): Promise<void> {
   const types = ["message", "messageerror", "connect"];
-  const early: Event[] = [];
+  const early: MessageEvent[] = [];
   const keep = (event: Event): void => {
     event.stopImmediatePropagation();
-    early.push(event);
+    early.push(event as MessageEvent);
   };
   for (const type of types) addEventListener(type, keep);
   try {
@@ -29,5 +29,7 @@ export async function launch(job: WorkerJob, load: (url: string) => Promise<unkn
     reportError(error);
   }
   for (const type of types) removeEventListener(type, keep);
-  for (const event of early) dispatchEvent(event);
+  // Copies: Chromium keeps an event stopped for ever.
+  for (const { type, data, origin, lastEventId, source, ports } of early)
+    dispatchEvent(new MessageEvent(type, { data: data as unknown, origin, lastEventId, source, ports: [...ports] }));
 }

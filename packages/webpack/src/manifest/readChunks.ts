@@ -1,5 +1,5 @@
-import type { Chunk as ChunkInfo, ChunkId, Consume, ModuleId, RemoteTarget } from "@nacre/contract";
-import type { Block, Compilation, Module } from "../bundler.ts";
+import type { Chunk as ChunkInfo, ChunkId, Consume, FileName, ModuleId, RemoteTarget } from "@nacre/contract";
+import type { Block, Chunk, Compilation, Module } from "../bundler.ts";
 import { isWorker } from "../planWorkers.ts";
 import { isLoaded, type ModuleGraphReader } from "./ModuleGraphReader.ts";
 
@@ -20,13 +20,21 @@ export function readChunks(
     const remotes = ids.filter((id) => id in known.remotes).toSorted();
     const lazy = modules.flatMap((module) => lazyChunks(module, reader));
     chunks[String(chunk.id)] = {
-      files: [...chunk.files].filter((file) => /\.(m?js|css)$/.test(file)),
+      files: filesOf(chunk, modules),
       ...(consumes.length > 0 && { consumes }),
       ...(remotes.length > 0 && { remotes }),
       ...(lazy.length > 0 && { lazy }),
     };
   }
   return chunks;
+}
+
+/** The files of a chunk's code. Its other files are for the code to ask for, wasm that is no module included. */
+function filesOf(chunk: Chunk, modules: Module[]): FileName[] {
+  const hasWasm = modules.some((module) => module.type === "webassembly/async");
+  // webpack counts wasm among the auxiliary files, Rspack among the others.
+  const files = [...chunk.auxiliaryFiles, ...chunk.files];
+  return files.filter((file) => (hasWasm ? /\.(m?js|css|wasm)$/ : /\.(m?js|css)$/).test(file));
 }
 
 /** A concatenated module keeps the blocks in the modules that it was made from. */

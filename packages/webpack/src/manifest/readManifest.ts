@@ -34,6 +34,7 @@ export function readManifest(compilation: Compilation, facts: ManifestFacts): Ma
   const consumes = readConsumes(modules, uses, reader);
   const remotes = readRemotes(modules, options, reader);
   const exposes = readExposes(compilation, reader);
+  const chunks = readChunks(compilation, reader, { consumes, remotes });
   const workers = readWorkers(compilation, reader);
   return {
     schema: 1,
@@ -48,12 +49,12 @@ export function readManifest(compilation: Compilation, facts: ManifestFacts): Ma
     ...(options.html !== undefined && { html: "index.html" }),
     ...(exposes["./app"] && { app: "./app" }),
     exposes,
-    chunks: readChunks(compilation, reader, { consumes, remotes }),
+    chunks,
     ...(workers && { workers }),
     consumes,
     remotes,
     provides: readProvides(modules, options.shared, reader),
-    files: readFiles(compilation, skip),
+    files: readFiles(compilation, skip, chunks),
     ...(routes && { routes }),
     ...(options.admit.length > 0 && { admit: options.admit }),
   };
