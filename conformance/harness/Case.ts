@@ -57,6 +57,8 @@ export interface Case {
   separateOrigins?: true;
   /** The HTML holds no tags: the boot inserts them. */
   withoutTags?: true;
+  /** A worker evaluates files in a realm of its own, so it requests them again, unless the browser has kept them. */
+  withWorkers?: true;
   /** The application's first files are not awaited together: the case says why, in its title. */
   withoutWave?: true;
 }

@@ -43,6 +43,7 @@ export class Pages implements AsyncDisposable {
       host,
       open: (options) => this.open(options),
       close: () => kept.disposeAsync(),
+      again: this.#definition.withWorkers ?? false,
       complaints: complaints ?? this.#definition.complaints ?? [],
     });
     this.#pages.push(page);

@@ -4,6 +4,7 @@ import { defineCase } from "../../../harness/Case.ts";
 export default defineCase({
   title: "a worker of a container on the origin of the page, with the copies of shared modules that the plan chose",
   environments: ["chromium"],
+  withWorkers: true,
   builds: {
     host: {
       folder: "../workers/host",

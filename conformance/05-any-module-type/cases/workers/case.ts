@@ -4,6 +4,7 @@ import { defineCase } from "../../../harness/Case.ts";
 export default defineCase({
   title: "a worker of a container on another origin, with the copies of shared modules that the plan chose",
   environments: ["chromium"],
+  withWorkers: true,
   separateOrigins: true,
   builds: {
     host: { remotes: ["lib"], shared: ["dep"], install: { dep: "1.1.0" }, dependencies: { dep: "^1.0.0" } },
