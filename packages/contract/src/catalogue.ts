@@ -85,6 +85,8 @@ export const catalogue = {
     d: Facts<{ name: string; dependency: string; requirement: string; file: string; reason: string }>,
   ): string =>
     `"${d.name}" shares ${d.dependency}, of which ${d.file} wants "${d.requirement}": ${d.reason}. Any version is taken. Write a range there, or "requiredVersion" in "shared".`,
+  NACRE_WEBPACK_WORKERS_NOT_PLANNED: (d: Facts<{ name: string; files: readonly string[] }>): string =>
+    `Workers of "${d.name}" (${d.files.join(", ")}) keep the bundler's own runtime: they import no remotes, use their own copies of shared modules, and in a browser start only from the page's own origin. Workers follow the plan in script output for browsers, and in ES modules of Rspack.`,
   NACRE_WEBPACK_NO_HTML_TEMPLATE: (d: Facts<{ name: string; template: string }>): string =>
     `The HTML template of "${d.name}", ${d.template}, cannot be read. Create it, or correct "html".`,
 

@@ -12,7 +12,7 @@ import { readManifest } from "./manifest/readManifest.ts";
 import { normaliseOptions } from "./normaliseOptions.ts";
 import type { NacrePluginOptions, NormalOptions } from "./options.ts";
 import { markAsync } from "./markAsync.ts";
-import { hasWorkers, isWorker, planWorkers, WORKER_ENTRY } from "./planWorkers.ts";
+import { checkWorkers, hasWorkers, isWorker, planWorkers, WORKER_ENTRY } from "./planWorkers.ts";
 import { readPrebuilt } from "./readPrebuilt.ts";
 import { readRoutes } from "./readRoutes.ts";
 import { readSharedUses, type SharedUses } from "./sharing/readSharedUses.ts";
@@ -186,6 +186,8 @@ function emitManifest(compiler: Compiler, compilation: Compilation, options: Nor
       });
       const errors = checkBuild(compilation, manifest, options);
       for (const error of errors) report(compilation, error);
+      const warnings = checkWorkers(compilation, options.name);
+      compilation.warnings.push(...warnings.map((warning) => toBundlerError(compiler, warning)));
       if (!errors.length) compilation.emitAsset(MANIFEST, new sources.RawSource(JSON.stringify(manifest)));
     } catch (error) {
       if (!isNacreError(error)) throw error;

@@ -1,3 +1,5 @@
+import { relative } from "node:path";
+import { NacreError } from "@nacre/contract";
 import { isRspack, type Chunk, type Compilation, type Compiler } from "./bundler.ts";
 
 /** Name of the script that starts workers. */
@@ -23,12 +25,30 @@ function arePlanned(compiler: Compiler): boolean {
   return module ? isRspack(compiler) && workerChunkLoading === "import" : workerChunkLoading === "import-scripts";
 }
 
-/** Whether a chunk is the start of a planned worker: it has a runtime of its own, and no page starts with it. */
+/** Whether a chunk is the start of a planned worker. */
 export function isWorker({ compiler }: Compilation, chunk: Chunk): boolean {
-  const { worklet } = (chunk.getEntryOptions() ?? {}) as { worklet?: boolean };
-  return chunk.hasRuntime() && !chunk.canBeInitial() && !worklet && arePlanned(compiler);
+  return arePlanned(compiler) && startsWorker(chunk);
 }
 
 export function hasWorkers(compilation: Compilation): boolean {
   return [...compilation.chunks].some((chunk) => isWorker(compilation, chunk));
+}
+
+/** What a user should know of workers that keep the bundler's own runtime. */
+export function checkWorkers(compilation: Compilation, name: string): NacreError[] {
+  const { compiler, chunkGraph } = compilation;
+  if (arePlanned(compiler)) return [];
+  const modules = [...compilation.chunks]
+    .filter(startsWorker)
+    .flatMap((chunk) => [...chunkGraph.getChunkEntryModulesIterable(chunk)]);
+  const files = modules.map((module) =>
+    relative(compiler.context, module.nameForCondition() ?? "").replaceAll("\\", "/"),
+  );
+  return files.length > 0 ? [new NacreError("NACRE_WEBPACK_WORKERS_NOT_PLANNED", { name, files })] : [];
+}
+
+/** It has a runtime of its own, and no page starts with it. A worklet cannot load anything. */
+function startsWorker(chunk: Chunk): boolean {
+  const { worklet } = (chunk.getEntryOptions() ?? {}) as { worklet?: boolean };
+  return chunk.hasRuntime() && !chunk.canBeInitial() && !worklet;
 }
