@@ -1,5 +1,5 @@
+import { createShellRoot } from "@nacre/shell";
 import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router";
 import { rememberCart } from "./rememberCart.ts";
 import { createRouter } from "./createRouter.tsx";
@@ -16,7 +16,7 @@ document.querySelector("title")?.remove();
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root.");
-createRoot(root).render(
+createShellRoot(root).render(
   <StrictMode>
     <RouterProvider router={createRouter()} />
   </StrictMode>,

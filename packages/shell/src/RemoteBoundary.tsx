@@ -1,9 +1,11 @@
 import type { Reference } from "@nacre/contract";
 import type { Runtime } from "@nacre/runtime";
-import { Component, Suspense, useCallback, type ComponentType, type ReactNode } from "react";
+import { Component, Suspense, useCallback, useState, type ComponentType, type ReactNode } from "react";
 import { culprit, describeFailure } from "./RemoteFailure.ts";
 import { RemoteErrorView, type RemoteErrorProps } from "./RemoteErrorView.tsx";
+import { useReport } from "./reporter.ts";
 import { useRuntime } from "./RuntimeProvider.tsx";
+import { markEffect, Settled, type Moment } from "./Settled.tsx";
 import { useHealing } from "./useHealing.ts";
 import { HoldContext, useHold } from "./useHold.ts";
 
@@ -29,26 +31,41 @@ export interface RemoteBoundaryProps {
  * <RemoteBoundary from="catalog/Chart" fallback={<Spinner />}><LazyChart /></RemoteBoundary>
  */
 export function RemoteBoundary({ children, ...props }: RemoteBoundaryProps): ReactNode {
-  return <Place {...props}>{() => children}</Place>;
+  return (
+    <Place {...props}>
+      {(_, settled) => (
+        <>
+          {children}
+          {settled}
+        </>
+      )}
+    </Place>
+  );
 }
 
 interface PlaceProps extends Omit<RemoteBoundaryProps, "children"> {
-  /** @param retry lets go of what failed here, and renders again */
-  children: (retry: () => void) => ReactNode;
+  /**
+   * @param retry lets go of what failed here, and renders again
+   * @param settled stands behind content that did not fail
+   */
+  children: (retry: () => void, settled: ReactNode) => ReactNode;
 }
 
 /** A boundary whose content may retry it. Its Suspense boundary outlives a change of `from`, so that a transition waits. */
 export function Place({ fallback, onRetry, children, ...rest }: PlaceProps): ReactNode {
   const runtime = useRuntime();
   const [hold, renew] = useHold(runtime, rest.from);
+  const [moment] = useState<Moment>({ appearing: false });
   const retry = useCallback(() => {
     onRetry?.();
     renew();
   }, [onRetry, renew]);
   return (
     <HoldContext value={hold}>
-      <Catch {...rest} runtime={runtime} retry={retry}>
-        <Suspense fallback={fallback}>{children(retry)}</Suspense>
+      <Catch {...rest} runtime={runtime} moment={moment} retry={retry}>
+        <Suspense fallback={fallback}>
+          {children(retry, <Settled key={rest.from} runtime={runtime} from={rest.from} moment={moment} />)}
+        </Suspense>
       </Catch>
     </HoldContext>
   );
@@ -56,6 +73,7 @@ export function Place({ fallback, onRetry, children, ...rest }: PlaceProps): Rea
 
 interface CatchProps extends Pick<RemoteBoundaryProps, "from" | "errorFallback" | "children"> {
   runtime: Runtime;
+  moment: Moment;
   retry: () => void;
 }
 
@@ -83,6 +101,7 @@ class Catch extends Component<CatchProps, CatchState> {
 
   override render(): ReactNode {
     if (!this.state.caught) return this.props.children;
+    markEffect(this.state.caught.error, this.props.from, this.props.moment);
     return <RemoteFailed {...this.props} error={this.state.caught.error} retry={this.retry} />;
   }
 }
@@ -100,6 +119,7 @@ export function RemoteFailed({
   retry,
 }: FailedProps): ReactNode {
   const failure = describeFailure(runtime, from, error);
+  useReport(runtime, from, failure);
   useHealing(runtime, culprit(error, from), failure.phase, retry);
   return <View {...failure} retry={retry} />;
 }

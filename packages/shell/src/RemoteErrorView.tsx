@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
 import { isRouteErrorResponse } from "react-router";
-import type { RemoteFailure } from "./RemoteFailure.ts";
+import { isOwnFault, type RemoteFailure } from "./RemoteFailure.ts";
 
 declare const process: { env: { NODE_ENV?: string } };
 
@@ -38,7 +38,7 @@ export function RemoteErrorView({
 
 function titleOf(error: unknown, phase: RemoteFailure["phase"]): string {
   if (isRouteErrorResponse(error)) return `${error.status} ${error.statusText}`.trim();
-  return phase === "render" ? "This part of the page stopped working." : "This part of the page could not be loaded.";
+  return isOwnFault(phase) ? "This part of the page stopped working." : "This part of the page could not be loaded.";
 }
 
 function messageOf(error: unknown): string | undefined {

@@ -23,21 +23,29 @@ interface Props extends RemoteSlotProps {
 export function RemoteSlot({ from, select, props, ...boundary }: Props): ReactNode {
   return (
     <Place {...boundary} from={from}>
-      {(retry) => <Selected {...boundary} key={from} from={from} select={select} props={props} retry={retry} />}
+      {(retry, settled) => (
+        <Selected {...boundary} key={from} from={from} select={select} props={props} retry={retry} settled={settled} />
+      )}
     </Place>
   );
 }
 
 interface SelectedProps extends Pick<Props, "from" | "select" | "props" | "errorFallback"> {
   retry: () => void;
+  settled: ReactNode;
 }
 
-function Selected({ from, select, props, ...failed }: SelectedProps): ReactNode {
+function Selected({ from, select, props, settled, ...failed }: SelectedProps): ReactNode {
   const runtime = useRuntime();
   const { exports, error } = useOutcome(from);
   // Not thrown: React would log it as an error of this tree, and render all of it once more.
   if (error !== undefined) return <RemoteFailed {...failed} runtime={runtime} from={from} error={error} />;
-  return createElement(asComponent(select(exports as never), from, exports), props);
+  return (
+    <>
+      {createElement(asComponent(select(exports as never), from, exports), props)}
+      {settled}
+    </>
+  );
 }
 
 /** @throws NacreError `NACRE_SHELL_NOT_A_COMPONENT` */

@@ -1,6 +1,8 @@
 import type { Runtime } from "@nacre/runtime";
 import { createContext, use, useMemo, type ReactNode } from "react";
 import { findRuntime } from "./findRuntime.ts";
+import type { RemoteFailure } from "./RemoteFailure.ts";
+import { ReporterContext, type Reporter } from "./reporter.ts";
 import { overrideModules, type Overrides } from "./overrideModules.ts";
 
 const RuntimeContext = createContext<Runtime | undefined>(undefined);
@@ -13,6 +15,8 @@ export interface RuntimeProviderProps {
    * new one at every render.
    */
   overrides?: Overrides;
+  /** Hears once of each incident of a remote below: for roots that are not made by `createShellRoot`. */
+  onError?: (failure: RemoteFailure) => void;
   children?: ReactNode;
 }
 
@@ -26,13 +30,33 @@ export interface RuntimeProviderProps {
  * @example
  * <RuntimeProvider overrides={local ? { "components/Button": () => import("./Button.tsx") } : {}}><App /></RuntimeProvider>
  */
-export function RuntimeProvider({ runtime, overrides = {}, children }: RuntimeProviderProps): ReactNode {
+export function RuntimeProvider({ runtime, overrides = {}, onError, children }: RuntimeProviderProps): ReactNode {
   const surrounding = use(RuntimeContext);
   const base = runtime ?? surrounding ?? findRuntime();
   const references = JSON.stringify(Object.keys(overrides).toSorted());
   // oxlint-disable-next-line react/exhaustive-deps -- an object literal is new at every render, what it overrides is not
   const own = useMemo(() => (references === "[]" ? base : overrideModules(base, overrides)), [base, references]);
-  return <RuntimeContext value={own}>{children}</RuntimeContext>;
+  const reporter = useReporter(onError);
+  return (
+    <RuntimeContext value={own}>
+      <ReporterContext value={reporter}>{children}</ReporterContext>
+    </RuntimeContext>
+  );
+}
+
+/** The outer one hears that somebody was told. */
+function useReporter(onError: RuntimeProviderProps["onError"]): Reporter | undefined {
+  const outer = use(ReporterContext);
+  const own = useMemo(
+    (): Reporter => ({
+      tell(failure, first) {
+        if (first) onError?.(failure);
+        outer?.tell(failure, false);
+      },
+    }),
+    [onError, outer],
+  );
+  return onError ? own : outer;
 }
 
 /**

@@ -15,6 +15,8 @@ import { culprit, describeFailure, isOwnFault, phaseOf } from "./RemoteFailure.t
 import { RemoteErrorView } from "./RemoteErrorView.tsx";
 import { askAgain, loadedExports, remoteModule, type Outcome } from "./remoteModule.ts";
 import { asComponent, defaultExport, type RemoteSlotProps } from "./RemoteSlot.tsx";
+import { useReport } from "./reporter.ts";
+import { markEffect, Settled, type Moment } from "./Settled.tsx";
 import { useHealing } from "./useHealing.ts";
 import { HoldContext, useHold, useOutcome } from "./useHold.ts";
 
@@ -47,6 +49,7 @@ export interface PageRoute {
 export function pageRoute(options: PageOptions): PageRoute {
   const { runtime, reference, logic, preload } = options;
   const handle = {};
+  const moment: Moment = { appearing: false };
   const load = async (): Promise<PageModule> => {
     const page = await loadPart(runtime, reference);
     Object.assign(handle, page.handle); // React Router has copied the route: only this object is still the same.
@@ -69,8 +72,8 @@ export function pageRoute(options: PageOptions): PageRoute {
     },
     shouldRevalidate: (args) => loadedPart(runtime, logic).shouldRevalidate?.(args) ?? args.defaultShouldRevalidate,
     handle,
-    Component: () => <Page {...options} />,
-    ErrorBoundary: () => <PageErrorBoundary {...options} />,
+    Component: () => <Page {...options} moment={moment} />,
+    ErrorBoundary: () => <PageErrorBoundary {...options} moment={moment} />,
     HydrateFallback: () => <PageHydrateFallback {...options} />,
   };
 }
@@ -91,13 +94,18 @@ function loadedPart(runtime: Runtime, reference: Reference): PageModule {
   return pageOf({ exports: loadedExports(runtime, reference) });
 }
 
-function Page({ runtime, reference, fallback }: PageOptions): ReactNode {
+interface PlaceOptions extends PageOptions {
+  moment: Moment;
+}
+
+function Page({ runtime, reference, fallback, moment }: PlaceOptions): ReactNode {
   const [hold] = useHold(runtime, reference);
   // The loader has brought the module, except where a server's data stands in for the loader.
   return (
     <HoldContext value={hold}>
       <Suspense fallback={fallback}>
         <PageContent reference={reference} />
+        <Settled runtime={runtime} from={reference} moment={moment} />
       </Suspense>
     </HoldContext>
   );
@@ -127,18 +135,26 @@ function OwnHydrateFallback({ reference, fallback }: Pick<PageOptions, "referenc
   return HydrateFallback ? createElement(HydrateFallback) : fallback;
 }
 
-function PageErrorBoundary({ runtime, reference, errorFallback: View = RemoteErrorView }: PageOptions): ReactNode {
+function PageErrorBoundary({
+  runtime,
+  reference,
+  errorFallback: View = RemoteErrorView,
+  moment,
+}: PlaceOptions): ReactNode {
   const error = useRouteError();
+  markEffect(error, reference, moment);
+  const failure = describeFailure(runtime, reference, error);
+  useReport(runtime, reference, failure);
   const { state, revalidate } = useRevalidator();
   const failed = culprit(error, reference);
   const retry = useCallback(() => {
     askAgain(runtime, failed);
     void revalidate();
   }, [runtime, failed, revalidate]);
-  useHealing(runtime, failed, phaseOf(error), retry);
+  useHealing(runtime, failed, failure.phase, retry);
   const Own = ownBoundary(runtime, reference, error);
   if (Own) return createElement(Own);
-  return <View {...describeFailure(runtime, reference, error)} retry={retry} retrying={state === "loading"} />;
+  return <View {...failure} retry={retry} retrying={state === "loading"} />;
 }
 
 /** The page's own boundary speaks for what the page's code did, once that code is there. */

@@ -17,7 +17,10 @@ export type RemoteModule = ReactPromise<Outcome>;
 interface Incident {
   /** Loads that nobody asked for: by places that were rendered. */
   loads: number;
-  last: RemoteModule;
+  /** Absent where the module is there, and what it exports has failed. */
+  last?: RemoteModule;
+  /** Somebody has heard of it. */
+  told: boolean;
 }
 
 interface Cache {
@@ -40,7 +43,7 @@ export function remoteModule(runtime: Runtime, reference: Reference): RemoteModu
   const { modules, incidents } = cacheOf(runtime);
   const known = modules.get(reference) ?? peek(runtime, reference);
   const incident = incidents.get(reference);
-  if (!known && incident && incident.loads >= AUTOMATIC_LOADS) return incident.last;
+  if (!known && incident?.last && incident.loads >= AUTOMATIC_LOADS) return incident.last;
   const module = known ?? load(runtime, reference);
   modules.set(reference, module);
   return module;
@@ -50,6 +53,23 @@ export function remoteModule(runtime: Runtime, reference: Reference): RemoteModu
 export function askAgain(runtime: Runtime, reference: Reference): void {
   const incident = cacheOf(runtime).incidents.get(reference);
   if (incident) incident.loads = Math.min(incident.loads, AUTOMATIC_LOADS - 1);
+}
+
+/**
+ * Notes that a failure of a module is shown.
+ *
+ * @returns whether it is the first one since the module worked
+ */
+export function openIncident(runtime: Runtime, reference: Reference): boolean {
+  const { incidents } = cacheOf(runtime);
+  const incident = incidents.get(reference) ?? { loads: 0, told: false };
+  incidents.set(reference, { ...incident, told: true });
+  return !incident.told;
+}
+
+/** The module is there, and what it exports works. */
+export function closeIncident(runtime: Runtime, reference: Reference): void {
+  cacheOf(runtime).incidents.delete(reference);
 }
 
 /** The exports, if they are there. Never starts a load. */
@@ -74,7 +94,8 @@ function load(runtime: Runtime, reference: Reference): RemoteModule {
     if (outcome.error === undefined) incidents.delete(reference);
     else {
       modules.delete(reference);
-      incidents.set(reference, { loads: (incidents.get(reference)?.loads ?? 0) + 1, last: module });
+      const { loads, told } = incidents.get(reference) ?? { loads: 0, told: false };
+      incidents.set(reference, { loads: loads + 1, last: module, told });
     }
     return outcome;
   };

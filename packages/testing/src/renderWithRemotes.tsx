@@ -1,5 +1,5 @@
 import type { Runtime } from "@nacre/runtime";
-import { RuntimeProvider } from "@nacre/shell";
+import { RuntimeProvider, type RuntimeProviderProps } from "@nacre/shell";
 import { act, render, type RenderOptions, type RenderResult } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { createTestRuntime, type TestRuntimeOptions } from "./createTestRuntime.ts";
@@ -7,6 +7,8 @@ import { createTestRuntime, type TestRuntimeOptions } from "./createTestRuntime.
 export interface RenderWithRemotesOptions extends TestRuntimeOptions {
   /** In place of one made of the other options. */
   runtime?: Runtime;
+  /** Hears once of each incident of a remote. */
+  onError?: RuntimeProviderProps["onError"] | undefined;
   /** Options of Testing Library's `render`. */
   render?: Omit<RenderOptions, "queries">;
 }
@@ -26,8 +28,12 @@ export async function renderWithRemotes(
   tree: ReactNode,
   options: RenderWithRemotesOptions = {},
 ): Promise<RenderedWithRemotes> {
-  const { runtime = createTestRuntime(options), render: renderOptions } = options;
-  const provided = <RuntimeProvider runtime={runtime}>{tree}</RuntimeProvider>;
+  const { runtime = createTestRuntime(options), onError, render: renderOptions } = options;
+  const provided = (
+    <RuntimeProvider runtime={runtime} {...(onError && { onError })}>
+      {tree}
+    </RuntimeProvider>
+  );
   const rendered = await act(async () => render(provided, renderOptions));
   return { ...rendered, runtime };
 }

@@ -8,7 +8,7 @@ export function PageFailure({ remote, phase, retry, retrying = false }: RemoteEr
   return (
     <section className={styles.failure} role="alert">
       <title>Something is missing · Nacre &amp; Co</title>
-      <h1>{phase === "load" ? "This page did not arrive" : "This page stopped working"}</h1>
+      <h1>{phase === "load" || phase === "resolve" ? "This page did not arrive" : "This page stopped working"}</h1>
       <p>The rest of the shop is fine, and so is your cart. It is the “{remote}” part that is missing.</p>
       <p className={styles.ways}>
         <button type="button" onClick={retry} disabled={retrying}>
