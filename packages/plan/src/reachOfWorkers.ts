@@ -45,7 +45,7 @@ function takeChunks(walk: Walk, id: BuildId, chunks: readonly ChunkId[] = []): v
     if (!found || walk.chunks.has(id + chunk)) continue;
     walk.chunks.add(id + chunk);
     takeChunks(walk, id, found.lazy?.flat());
-    for (const module of found.remotes ?? []) takeRemote(walk, slice!, module);
+    for (const module of found.remotes ?? []) takeRemote(walk, slice, module);
     for (const module of found.consumes ?? []) takeShared(walk, id, module);
   }
 }

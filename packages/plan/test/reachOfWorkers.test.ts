@@ -18,7 +18,9 @@ const builds = [
     .expose("./List", { imports: ["components/Button"] })
     .with({ workers })
     .build(),
-  aBuild("deep").expose("./Name", { imports: ["catalog/Cycle", "nowhere/X"] }).build(),
+  aBuild("deep")
+    .expose("./Name", { imports: ["catalog/Cycle", "nowhere/X"] })
+    .build(),
   ...["icons", "components", "later", "other"].map((name) => aBuild(name).expose("./Name").expose("./All").build()),
 ];
 
@@ -43,7 +45,11 @@ test("gives the same selection for them as the whole", () => {
 });
 
 test("holds what the workers of an imported build need, because a worker can start them", () => {
-  const deep = aBuild("deep").chunk("work", { imports: ["other/Name"] }).expose("./Name").with({ workers }).build();
+  const deep = aBuild("deep")
+    .chunk("work", { imports: ["other/Name"] })
+    .expose("./Name")
+    .with({ workers })
+    .build();
   const part = reachOfWorkers(snapshotOf([...builds.filter((build) => build.id !== deep.id), deep]), catalog);
   expect(Object.keys(part.names)).toContain("other");
 });

@@ -1,4 +1,5 @@
-import type { Slice, Snapshot } from "@nacre/contract";
+import { extname } from "node:path";
+import type { FileType, Slice, Snapshot } from "@nacre/contract";
 import {
   createRuntime,
   type Adapter,
@@ -8,6 +9,11 @@ import {
   type RuntimeEvent,
   type RuntimeOptions,
 } from "@nacre/runtime";
+
+const types: Record<string, FileType> = { ".css": "style", ".wasm": "wasm" };
+
+/** What every wasm file is, compiled. */
+export const emptyWasm: WebAssembly.Module = new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
 
 /** What a file does when it is evaluated. `undefined`: nothing. */
 export type Script = ((runtime: PageRuntime) => void) | undefined;
@@ -39,6 +45,10 @@ export function fakePage(snapshot: Snapshot, web: FakePage["web"], options: Part
   const adapter: Adapter = {
     loadScript: request,
     loadStyle: request,
+    loadWasm: async (asked) => {
+      await request(asked);
+      return emptyWasm;
+    },
     currentBuild: () => current,
     global: (name) => (globalThis as Record<string, unknown>)[name],
     now: () => 0,
@@ -81,7 +91,7 @@ function bundlerRequire(): BundlerRequire {
 export function slice(name: string, more: Partial<Slice> = {}): Slice {
   const info = (file: string): [string, Slice["files"][string]] => [
     file,
-    { type: file.endsWith(".css") ? "style" : "script", size: 1, integrity: `sha384-${file}` },
+    { type: types[extname(file)] ?? "script", size: 1, integrity: `sha384-${file}` },
   ];
   const chunks = more.chunks ?? { "1": { files: [`${name}-1.js`] } };
   return {

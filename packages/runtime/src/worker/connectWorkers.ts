@@ -25,6 +25,6 @@ function makeScript(snapshot: Snapshot, build: BuildId, chunk: ChunkId): string 
   const page = globalThis.document?.baseURI;
   const script = { url: new URL(base + workerEntry, page).href, integrity: files[workerEntry!]!.integrity };
   const job: WorkerJob = { snapshot: reachOfWorkers(snapshot, build), build, chunk, page, script };
-  const code = `(${launch})(${JSON.stringify(job)},url=>import(url))`;
+  const code = `(${launch.toString()})(${JSON.stringify(job)},url=>import(url))`;
   return URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
 }

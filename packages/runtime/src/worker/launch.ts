@@ -26,6 +26,8 @@ export async function launch(job: WorkerJob, load: (url: string) => Promise<unkn
     await runWorker(job);
   } catch (error) {
     early.length = 0;
+    // The page hears of the message alone.
+    if (error instanceof Error && error.cause instanceof Error) error.message += `: ${error.cause.message}`;
     reportError(error);
   }
   for (const type of types) removeEventListener(type, keep);
