@@ -69,6 +69,7 @@ function configure(row: Row, bundler: Bundler, cacheFolder: string): Configurati
     cache: row.cache === "none" ? false : cacheIn(cacheFolder, bundler),
     optimization: {
       concatenateModules: row.concatenate === "on",
+      minimize: row.minimize === "on",
       ...(row.splitChunks === "all" && { splitChunks: { chunks: "all" as const, minSize: 0 } }),
       ...(row.runtimeChunk === "single" && { runtimeChunk: "single" as const }),
     },

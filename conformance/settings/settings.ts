@@ -9,6 +9,7 @@ export const settings = {
   cache: ["none", "cold", "warm"],
   format: ["script", "module"],
   concatenate: ["on", "off"],
+  minimize: ["off", "on"],
 } as const;
 
 export type Row = { -readonly [Setting in keyof typeof settings]: (typeof settings)[Setting][number] };

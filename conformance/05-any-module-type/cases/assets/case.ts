@@ -26,7 +26,7 @@ export default defineCase({
       ...result,
       content: await (await fetch(result.picture)).text(),
     }));
-    const { base } = page.snapshot.builds[page.snapshot.names["lib"]!]!;
+    const base = new URL(page.snapshot.builds[page.snapshot.names["lib"]!]!.base, picture).href;
     expect({ text, inline, content }).toEqual({
       text: "text of lib\n",
       inline: "data:application/octet-stream;base64,aW5saW5lCg==",
