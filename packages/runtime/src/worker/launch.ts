@@ -21,7 +21,7 @@ export async function launch(job: WorkerJob, load: (url: string) => Promise<unkn
     const response = await fetch(url, { integrity }).catch((cause: unknown) => {
       throw new Error(`NACRE_RUNTIME_FILE_FAILED ${JSON.stringify({ url, reason: String(cause) })}`);
     });
-    const script = URL.createObjectURL(await response.blob());
+    const script = URL.createObjectURL(new Blob([await response.blob()], { type: "text/javascript" }));
     const { runWorker } = (await load(script)) as { runWorker(given: WorkerJob): Promise<void> };
     await runWorker(job);
   } catch (error) {
