@@ -124,12 +124,13 @@ function applyFederation(compiler: Compiler, options: NormalOptions): void {
 
 /** The entry for foreign hosts connects itself in its first module: the runtime is not there before. */
 function connectRuntime(compiler: Compiler, compilation: Compilation, { name }: NormalOptions): void {
-  const line = (chunk: Chunk): string | undefined => {
-    if (chunk.name === remoteEntryName(name)) return "";
-    return chunk.name === name || isWorker(compilation, chunk) ? connectLine(compilation) : undefined;
-  };
-  addRuntimeModule(compiler, compilation, line);
-  dropStockRuntime(compilation, (chunk) => line(chunk) !== undefined);
+  const isConnected = (chunk: Chunk): boolean => chunk.name === name || isWorker(compilation, chunk);
+  const isRemoteEntry = (chunk: Chunk): boolean => chunk.name === remoteEntryName(name);
+  addRuntimeModule(compiler, compilation, (chunk) => {
+    if (isConnected(chunk)) return connectLine(compilation);
+    return isRemoteEntry(chunk) ? "" : undefined;
+  });
+  dropStockRuntime(compilation, (chunk) => isConnected(chunk) || isRemoteEntry(chunk));
 }
 
 function connectLine(compilation: Compilation): string {
