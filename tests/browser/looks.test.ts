@@ -71,7 +71,12 @@ function openAsMara(path: string, width: number): Promise<Page> {
     reducedMotion: "reduce",
     storageState: {
       cookies: [{ ...session, httpOnly: true, secure: false, sameSite: "Lax" }],
-      origins: [{ origin: shop.url, localStorage: [{ name: "cart", value: JSON.stringify(cart) }] }],
+      origins: [
+        {
+          origin: shop.url,
+          localStorage: [{ name: "nacre.cart", value: JSON.stringify({ schema: 1, state: { lines: cart } }) }],
+        },
+      ],
     },
   });
 }

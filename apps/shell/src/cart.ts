@@ -1,4 +1,5 @@
 import { sharedStore } from "@nacre/shell";
+import { readCart } from "./readCart.ts";
 
 export interface CartLine {
   id: string;
@@ -22,8 +23,8 @@ export interface Cart {
 /** Most pieces of one product in one order. */
 export const MAX_QUANTITY = 20;
 
-/** The visitor's cart: one per page, whichever build puts something in. */
-export const useCart = sharedStore<Cart>("cart", { schema: 1 }, (set) => ({
+/** The visitor's cart: one per page, whichever build puts something in. Kept over visits, and the same in all tabs. */
+export const useCart = sharedStore<Cart>("cart", { schema: 1, persist: { restore: readCart } }, (set) => ({
   lines: [],
   add: ({ id, name, price, image }, quantity = 1) =>
     set(({ lines }) => {

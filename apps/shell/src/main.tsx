@@ -1,14 +1,12 @@
 import { createShellRoot } from "@nacre/shell";
 import { StrictMode } from "react";
 import { RouterProvider } from "react-router";
-import { rememberCart } from "./rememberCart.ts";
 import { createRouter } from "./createRouter.tsx";
 import { useSession } from "./session.ts";
 import { applyStoredTheme } from "./theme/theme.ts";
 import "./theme/theme.css";
 
 applyStoredTheme();
-rememberCart();
 void useSession.getState().load();
 
 // React adds each page's title behind the template's, and browsers show the first.

@@ -3,7 +3,7 @@ import type { Problem } from "./problems.ts";
 /** The facts of one error. The sentence needs those that are named; whoever raises it may add others. */
 type Facts<Named> = Named & { [other: string]: unknown };
 type Copy = { container: string; version: string };
-type StoreFacts = { schema: number; accepts: readonly number[] };
+type SharedFacts = { schema: number; accepts: readonly number[]; build?: string };
 
 /**
  * One sentence per error code: who asked, for what, what was found, what to do. Each code has a heading in
@@ -93,8 +93,14 @@ export const catalogue = {
   // --- shell: what the React SDK was given ---
   NACRE_SHELL_NOT_A_COMPONENT: (d: Facts<{ reference: string; exports?: readonly string[] }>): string =>
     `"${d.reference}" exports no component where one is expected${known(d.exports)}. Export it as default (a page may export Component), or pick one with "select".`,
-  NACRE_SHELL_STORE_MISMATCH: (d: Facts<{ store: string; owner: StoreFacts; definition: StoreFacts }>): string =>
-    `The shared store "${d.store}" has schema ${d.owner.schema} on this page; another build defines it with schema ${d.definition.schema}. Deploy both builds with one schema, or list the other's schema in "accepts" where the code can work with it.`,
+  NACRE_SHELL_STORE_MISMATCH: (d: Facts<{ store: string; owner: SharedFacts; definition: SharedFacts }>): string =>
+    `The shared store "${d.store}" has schema ${d.owner.schema} on this page${by(d.owner)}; ${another(d.definition)} defines it with schema ${d.definition.schema}. ${ONE_SCHEMA}`,
+  NACRE_SHELL_CHANNEL_MISMATCH: (d: Facts<{ channel: string; owner: SharedFacts; definition: SharedFacts }>): string =>
+    `The shared channel "${d.channel}" has schema ${d.owner.schema} on this page${by(d.owner)}; ${another(d.definition)} defines it with schema ${d.definition.schema}. ${ONE_SCHEMA}`,
+  NACRE_SHELL_SERVICE_MISMATCH: (d: Facts<{ service: string; provided: SharedFacts; wanted: SharedFacts }>): string =>
+    `The service "${d.service}" is provided with schema ${d.provided.schema}${by(d.provided)}; ${another(d.wanted)} uses it with schema ${d.wanted.schema}. ${ONE_SCHEMA}`,
+  NACRE_SHELL_NO_SERVICE: (d: Facts<{ service: string; known?: readonly string[] }>): string =>
+    `Nobody provides the service "${d.service}"${known(d.known)}. Call provideService in the shell before anything renders that uses it, or correct the name.`,
 
   // --- cli: what was asked on the command line ---
   NACRE_CLI_NO_MANIFEST: (d: Facts<{ folder: string }>): string =>
@@ -137,6 +143,17 @@ function quote(value: unknown): string {
 
 function rangeOf(range: string | false | undefined): string {
   return range === undefined || range === false ? "" : ` ${range}`;
+const ONE_SCHEMA =
+  'Deploy both builds with one schema, or list the other\'s schema in "accepts" where the code can work with it.';
+
+function by({ build }: SharedFacts): string {
+  return build === undefined ? "" : ` by "${build}"`;
+}
+
+function another({ build }: SharedFacts): string {
+  return build === undefined ? "another build" : `"${build}"`;
+}
+
 }
 
 function copies(found: readonly Copy[] | undefined): string {

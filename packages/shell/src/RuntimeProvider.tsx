@@ -1,11 +1,13 @@
 import type { Runtime } from "@nacre/runtime";
-import { createContext, use, useMemo, type ReactNode } from "react";
+import { createContext, use, useMemo, type Context, type ReactNode } from "react";
 import { findRuntime } from "./findRuntime.ts";
 import type { RemoteFailure } from "./RemoteFailure.ts";
 import { ReporterContext, type Reporter } from "./reporter.ts";
 import { overrideModules, type Overrides } from "./overrideModules.ts";
 
 const RuntimeContext = createContext<Runtime | undefined>(undefined);
+/** What stands for the request that a server answers. */
+export const RequestContext: Context<object | undefined> = createContext<object | undefined>(undefined);
 
 export interface RuntimeProviderProps {
   /** That of the surroundings by default: of a provider above, or of the page. */
@@ -17,6 +19,8 @@ export interface RuntimeProviderProps {
   overrides?: Overrides;
   /** Hears once of each incident of a remote below: for roots that are not made by `createShellRoot`. */
   onError?: (failure: RemoteFailure) => void;
+  /** On a server: the object whose shared stores are read below, such as React Router's `context`. */
+  request?: object;
   children?: ReactNode;
 }
 
@@ -30,16 +34,25 @@ export interface RuntimeProviderProps {
  * @example
  * <RuntimeProvider overrides={local ? { "components/Button": () => import("./Button.tsx") } : {}}><App /></RuntimeProvider>
  */
-export function RuntimeProvider({ runtime, overrides = {}, onError, children }: RuntimeProviderProps): ReactNode {
+export function RuntimeProvider({
+  runtime,
+  overrides = {},
+  onError,
+  request,
+  children,
+}: RuntimeProviderProps): ReactNode {
   const surrounding = use(RuntimeContext);
   const base = runtime ?? surrounding ?? findRuntime();
   const references = JSON.stringify(Object.keys(overrides).toSorted());
   // oxlint-disable-next-line react/exhaustive-deps -- an object literal is new at every render, what it overrides is not
   const own = useMemo(() => (references === "[]" ? base : overrideModules(base, overrides)), [base, references]);
   const reporter = useReporter(onError);
+  const outerRequest = use(RequestContext);
   return (
     <RuntimeContext value={own}>
-      <ReporterContext value={reporter}>{children}</ReporterContext>
+      <ReporterContext value={reporter}>
+        <RequestContext value={request ?? outerRequest}>{children}</RequestContext>
+      </ReporterContext>
     </RuntimeContext>
   );
 }

@@ -1,67 +1,93 @@
 import { NacreError } from "@nacre/contract";
+import { use } from "react";
 import {
   create,
+  useStore,
   type Mutate,
   type StateCreator,
   type StoreApi,
   type StoreMutatorIdentifier,
   type UseBoundStore,
 } from "zustand";
+import { claim, factsOf, type Definition } from "./claim.ts";
+import { keepState, type KeepOptions } from "./keepState.ts";
+import { RequestContext } from "./RuntimeProvider.tsx";
 
-export interface SharedStoreOptions {
-  /** Number of the state's shape. Grows when the shape changes. */
-  schema: number;
-  /** Schemas that this definition's code can work with. Only its own by default. */
-  accepts?: readonly number[];
+export interface SharedStoreOptions<State = unknown> extends Definition {
+  /** Keeps the state over visits and the same in all tabs, in `localStorage`. `true`: all of it that JSON can hold. */
+  persist?: boolean | KeepOptions<State>;
 }
 
-interface Owned {
-  schema: number;
-  accepts: readonly number[];
-  useStore: unknown;
-}
+type Store<State, Mutators extends Middleware> = UseBoundStore<Mutate<StoreApi<State>, Mutators>>;
+type Middleware = [StoreMutatorIdentifier, unknown][];
 
-/** On the global, so that two copies of this package, which the plan should have prevented, still share the state. */
-const key: unique symbol = Symbol.for("nacre.stores") as never;
-
-function owners(): Map<string, Owned> {
-  const world = globalThis as { [key]?: Map<string, Owned> };
-  return (world[key] ??= new Map());
-}
+/** zustand's hook, and its like for servers. */
+export type SharedStore<State, Mutators extends Middleware = []> = Store<State, Mutators> & {
+  /**
+   * The store of one request: made anew for each context, and gone with it. On a page there is no need for it.
+   *
+   * @param context any object that stands for the request, such as React Router's `context`
+   */
+  from(context: object): Store<State, Mutators>;
+};
 
 /**
  * A zustand store that exists once on a page, however many builds define it and in whatever order. The first definition
- * makes it; every other one gets the same hook, and its own `creator` is not called. Needs no runtime, so it works in
- * unit tests. It is not for servers that answer several requests in one process: there it would be one for all of them.
+ * makes it; every other one gets the same hook, and its own `creator` is not called. It outlives the build that defined it.
+ * Needs no runtime, so it works in unit tests.
+ *
+ * On a server the hook reads the store of the request where `<RuntimeProvider request={context}>` stands around, and loaders
+ * take it by `useCart.from(context)`. Otherwise it would be one for all requests.
  *
  * Two definitions fit when they have one schema, or when either accepts the schema of the other.
  *
- * @throws NacreError `NACRE_SHELL_STORE_MISMATCH`
+ * @param creator zustand's, with or without middleware, which types the hook
+ * @throws NacreError `NACRE_SHELL_STORE_MISMATCH` with the builds of both definitions, as far as the engine tells
  * @example
- * const useCart = sharedStore<Cart>("cart", { schema: 2, accepts: [1, 2] }, (set) => ({
+ * const useCart = sharedStore<Cart>("cart", { schema: 2, accepts: [1, 2], persist: true }, (set) => ({
  *   lines: [],
  *   add: (line) => set(({ lines }) => ({ lines: [...lines, line] })),
  * }));
  * const count = useCart((cart) => cart.lines.length);
  */
-export function sharedStore<State, Mutators extends [StoreMutatorIdentifier, unknown][] = []>(
+export function sharedStore<State, Mutators extends Middleware = []>(
   name: string,
-  { schema, accepts = [schema] }: SharedStoreOptions,
+  { persist = false, ...definition }: SharedStoreOptions<NoInfer<State>>,
   creator: StateCreator<State, [], Mutators>,
-): UseBoundStore<Mutate<StoreApi<State>, Mutators>> {
-  const owner = owners().get(name);
-  if (owner && !fit(owner, { schema, accepts })) {
-    const { useStore: _, ...facts } = owner;
-    throw new NacreError("NACRE_SHELL_STORE_MISMATCH", { store: name, owner: facts, definition: { schema, accepts } });
-  }
-  if (owner) return owner.useStore as UseBoundStore<Mutate<StoreApi<State>, Mutators>>;
-  const useStore = create(creator);
-  owners().set(name, { schema, accepts, useStore });
-  return useStore;
+): SharedStore<State, Mutators> {
+  return claim("store", name, factsOf(definition, sharedStore), {
+    mismatch: (owner, other) => new NacreError("NACRE_SHELL_STORE_MISMATCH", { store: name, owner, definition: other }),
+    make: () => {
+      const page = create(creator);
+      if (persist) keepState(page, { name, ...definition }, persist === true ? {} : persist);
+      return forRequests(page, () => create(creator));
+    },
+  });
 }
 
-type Definition = Omit<Owned, "useStore">;
+/** A hook that reads the store of its request, where there is one. */
+function forRequests<State, Mutators extends Middleware>(
+  page: Store<State, Mutators>,
+  make: () => Store<State, Mutators>,
+): SharedStore<State, Mutators> {
+  const stores = new WeakMap<object, Store<State, Mutators>>();
+  const from = (context: object): Store<State, Mutators> => {
+    const known = stores.get(context) ?? make();
+    stores.set(context, known);
+    return known;
+  };
+  const useOwn = (selector: (state: State) => unknown = all): unknown => {
+    const request = use(RequestContext);
+    return useStore(request ? rendered(from(request)) : page, selector);
+  };
+  return Object.assign(useOwn, page, { from });
+}
 
-function fit(owner: Definition, other: Definition): boolean {
-  return owner.schema === other.schema || owner.accepts.includes(other.schema) || other.accepts.includes(owner.schema);
+/** While a server renders, zustand reads the state that a store began with: on a page that is what hydration needs. */
+function rendered<State>({ getState, setState, subscribe }: StoreApi<State>): StoreApi<State> {
+  return { getState, setState, subscribe, getInitialState: getState };
+}
+
+function all(state: unknown): unknown {
+  return state;
 }

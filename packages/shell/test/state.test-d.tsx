@@ -1,0 +1,50 @@
+import { provideService, sharedChannel, sharedStore, useChannel, useService } from "@nacre/shell";
+import { expectTypeOf, test } from "vitest";
+import { devtools, persist, subscribeWithSelector } from "zustand/middleware";
+
+declare module "@nacre/shell" {
+  interface Services {
+    notifications: { show(text: string): void };
+  }
+}
+
+interface Cart {
+  lines: string[];
+}
+
+test("a store with middleware is typed by its creator", () => {
+  const useCart = sharedStore("cart", { schema: 1 }, devtools(persist<Cart>(() => ({ lines: [] }), { name: "cart" })));
+  expectTypeOf(useCart((cart) => cart.lines)).toEqualTypeOf<string[]>();
+  expectTypeOf(useCart.persist.clearStorage).toBeFunction();
+  const watched = sharedStore(
+    "watched",
+    { schema: 1 },
+    subscribeWithSelector((): Cart => ({ lines: [] })),
+  );
+  watched.subscribe(
+    (cart) => cart.lines,
+    (lines) => expectTypeOf(lines).toEqualTypeOf<string[]>(),
+  );
+  expectTypeOf(watched.from({}).getState()).toEqualTypeOf<Cart>();
+});
+
+test("persist is typed by the state", () => {
+  sharedStore<Cart>("cart", { schema: 1, persist: { pick: ({ lines }) => lines } }, () => ({ lines: [] }));
+  // @ts-expect-error restore gives a part of the state
+  sharedStore<Cart>("cart", { schema: 1, persist: { restore: () => ({ lines: 1 }) } }, () => ({ lines: [] }));
+});
+
+test("a service that is declared is typed by its name, another one by hand", () => {
+  provideService("notifications", { schema: 1 }, { show: (text) => expectTypeOf(text).toBeString() });
+  // @ts-expect-error not what was declared
+  provideService("notifications", { schema: 1 }, { hide: () => {} });
+  expectTypeOf(useService("notifications", { schema: 1 }).show).parameters.toEqualTypeOf<[string]>();
+  expectTypeOf(useService<Cart>("cart", { schema: 1 })).toEqualTypeOf<Cart>();
+});
+
+test("a channel has the type of its events", () => {
+  const orders = sharedChannel<{ placed: string }>("orders", { schema: 1 });
+  useChannel(orders, (event) => expectTypeOf(event).toEqualTypeOf<{ placed: string }>());
+  // @ts-expect-error no such event
+  orders.emit({ lost: "a" });
+});
