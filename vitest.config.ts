@@ -66,6 +66,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: "foreign",
+          environment: "node",
+          include: ["tests/foreign/**/*.test.ts"],
+          globalSetup: ["./tests/foreign/globalSetup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
           name: "conformance",
           environment: "node",
           include: ["conformance/*.test.ts"],

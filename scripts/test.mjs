@@ -33,6 +33,7 @@ const steps = [
   { name: "unit", title: "Unit, property and component tests", run: vitest("unit", "dom") },
   { name: "cases", title: "Build cases", run: vitest("cases") },
   { name: "conformance", title: "The specification", run: vitest("conformance") },
+  { name: "foreign", title: "Containers of other federations", run: foreign },
   { name: "browser", title: "Browser tests", run: vitest("browser") },
 ];
 
@@ -45,6 +46,12 @@ async function chromium() {
     console.error(error.message);
     return { passed: 0, failed: 1 };
   }
+}
+
+/** Module Federation 2 does not load beside the repository's own webpack, so its tools are installed apart. */
+async function foreign() {
+  if (!(await install("conformance/foreign"))) return { passed: 0, failed: 1 };
+  return vitest("foreign")();
 }
 
 /** A step that is one check: the command's success. */

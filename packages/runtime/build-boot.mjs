@@ -21,8 +21,9 @@ async function bundle(from, to, format) {
   await writeFile(new URL(to, import.meta.url), code);
 }
 
-// The boot is inlined into HTML.
+// The boot is inlined into HTML: the second one where a page has containers of other federations.
 await bundle("./src/web/boot.ts", "./dist/boot.js", "iife");
+await bundle("./src/web/bootForeign.ts", "./dist/boot-foreign.js", "iife");
 // The others are the plugin's: it inlines those that connect into builds that have wasm or workers, and emits the last one.
 await bundle("./src/wasm/connect.ts", "./dist/connect-wasm.js", "iife");
 await bundle("./src/worker/connect.ts", "./dist/connect-workers.js", "iife");

@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { NacreError, type BuildId, type FileInfo } from "@nacre/contract";
 import { compress } from "./compress.ts";
+import { integrityOf } from "./integrityOf.ts";
 import { readBuild, type BuildFolder } from "./readBuild.ts";
 
 /**
@@ -50,7 +51,7 @@ export class Store {
     await Promise.all(
       extras.filter((file) => !(file in manifest.files)).map((file) => copyIfThere(folder, target, file)),
     );
-    await copyIfThere(folder, target, "nacre.json");
+    await write(join(target, "nacre.json"), Buffer.from(JSON.stringify(manifest)));
     return [];
   }
 
@@ -69,10 +70,6 @@ export class Store {
     await write(to, bytes);
     return undefined;
   }
-}
-
-function integrityOf(bytes: Uint8Array): string {
-  return `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 }
 
 /** Source maps, the HTML template, declarations: no page loads them by their hash, so the newest is the right one. */

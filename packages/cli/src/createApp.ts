@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Http2Bindings, HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { Snapshot } from "@nacre/contract";
 import { Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
@@ -36,7 +37,8 @@ export interface FilesOptions {
 export interface PageOptions extends FilesOptions {
   /** `undefined` while the first builds are waited for. */
   world(): World | undefined;
-  boot: string;
+  /** Text of the boot that a page of this snapshot needs. */
+  boot(snapshot: Snapshot): string;
   /** Address that answers `/api`. */
   api: string | undefined;
   /** Absent: the page does not reload by itself. */
@@ -78,7 +80,7 @@ export function createPageApp(options: PageOptions): Hono<Env> {
     if (!/\btext\/html\b/.test(c.req.header("Accept") ?? "")) return c.text("There is no such file.", 404);
     const now = world();
     if (!now) return c.html(`${reloads?.script() ?? ""}<p>${notYet}</p>`, 503);
-    const page = createPage(now, new URL(c.req.url).pathname, { boot, head: reloads?.script() });
+    const page = createPage(now, new URL(c.req.url).pathname, { boot: boot(now.snapshot), head: reloads?.script() });
     return c.html(page.html, page.status);
   });
   return app;

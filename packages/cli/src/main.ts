@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { explainError } from "@nacre/contract";
 import { Command } from "commander";
 import pc from "picocolors";
+import { foreignCommand } from "./commands/foreignCommand.ts";
 import { planCommand } from "./commands/planCommand.ts";
 import { remotesCommand } from "./commands/remotesCommand.ts";
 import { serveCommand } from "./commands/serveCommand.ts";
@@ -24,7 +25,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(serveCommand())
     .addCommand(planCommand())
     .addCommand(typesCommand())
-    .addCommand(remotesCommand());
+    .addCommand(remotesCommand())
+    .addCommand(foreignCommand());
   try {
     await program.parseAsync(argv);
   } catch (error) {

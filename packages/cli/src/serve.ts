@@ -2,6 +2,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { isNacreError, type Diagnostic, type NacreError, type Policy, type Snapshot } from "@nacre/contract";
+import { bootFile } from "@nacre/runtime/html";
 import { createFilesApp, createPageApp, type RequestRecord } from "./createApp.ts";
 import { createCertificate } from "./createCertificate.ts";
 import { Deployment, type World } from "./Deployment.ts";
@@ -83,14 +84,19 @@ export async function serve(options: ServeOptions): Promise<NacreServer> {
 
 interface Prepared {
   store: string;
-  boot: string;
+  /** Texts of the boots, by file. */
+  boots: Map<string, string>;
   certificate: Awaited<ReturnType<typeof createCertificate>> | undefined;
 }
 
 async function prepare({ h2, store = ".nacre/store" }: ServeOptions): Promise<Prepared> {
   await mkdir(store, { recursive: true });
-  const boot = await readFile(createRequire(import.meta.url).resolve("@nacre/runtime/boot.js"), "utf8");
-  return { store: resolve(store), boot, certificate: h2 ? await createCertificate() : undefined };
+  const { resolve: find } = createRequire(import.meta.url);
+  const files = ["@nacre/runtime/boot.js", "@nacre/runtime/boot-foreign.js"];
+  const boots = new Map(
+    await Promise.all(files.map(async (file) => [file, await readFile(find(file), "utf8")] as const)),
+  );
+  return { store: resolve(store), boots, certificate: h2 ? await createCertificate() : undefined };
 }
 
 class LocalServer implements NacreServer {
@@ -103,7 +109,7 @@ class LocalServer implements NacreServer {
   #last: Promise<unknown> = Promise.resolve();
   #stopWatching: (() => Promise<void>) | undefined;
 
-  constructor(options: ServeOptions, { store: folder, boot, certificate }: Prepared) {
+  constructor(options: ServeOptions, { store: folder, boots, certificate }: Prepared) {
     const { api, root, policy, latency = 0, origins: mode = "one", port = 4300 } = options;
     const store = new Store(folder, options.watch ? "fast" : "small");
     this.#options = options;
@@ -114,6 +120,7 @@ class LocalServer implements NacreServer {
       onRequest: (request: RequestRecord): void => options.onRequest?.(request),
       isDown: (name: string): boolean => this.#origins.isDown(name),
     };
+    const boot = (snapshot: Snapshot): string => boots.get(bootFile(snapshot))!;
     const page = createPageApp({ ...files, boot, api, reloads: this.#reloads, world: () => this.#world });
     this.#origins = new Origins({ mode, port, certificate, page: page.fetch, files: createFilesApp(files).fetch });
     this.#deployment = new Deployment({

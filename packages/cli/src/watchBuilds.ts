@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { NacreError } from "@nacre/contract";
 import { watch } from "chokidar";
+import { descriptions } from "./readBuild.ts";
 
 /** Milliseconds of silence after which a build counts as written. */
 const quiet = 100;
@@ -18,7 +19,7 @@ export interface WatchHandlers {
 }
 
 /**
- * Watches the manifests of builds, also of those that do not exist yet.
+ * Watches the manifests of builds, and what foreign containers have in their place, also of those that do not exist yet.
  *
  * @returns Stops the watching, after the call that is under way.
  */
@@ -41,7 +42,7 @@ export async function watchBuilds(folders: readonly string[], handlers: WatchHan
     running = undefined;
   };
 
-  const manifests = folders.map((folder) => join(resolve(folder), "nacre.json"));
+  const manifests = folders.flatMap((folder) => descriptions.map((file) => join(resolve(folder), file)));
   const watcher = watch(manifests, { ignoreInitial: true });
   watcher.on("all", (event, path) => {
     if (event !== "add" && event !== "change") return;

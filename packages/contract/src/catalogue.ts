@@ -61,10 +61,14 @@ export const catalogue = {
     `A module of "${d.container}"${d.module === undefined ? "" : ` (${d.module})`} was evaluated before its chunk was there. The cause says which file failed.`,
   NACRE_RUNTIME_NO_RUNTIME: (d: Facts<{ reference?: string }>): string =>
     `There is no Nacre runtime on this page${d.reference === undefined ? "" : ` to load "${d.reference}"`}. Serve the HTML through renderShellHtml, or make one with createRuntime.`,
+  NACRE_RUNTIME_NO_FOREIGN_HOST: (d: Facts<{ container: string }>): string =>
+    `"${d.container}" is a container of another federation, and this page's boot does not host such. Inline the file that bootFile(snapshot) names, @nacre/runtime/boot-foreign.js.`,
   NACRE_RUNTIME_FOREIGN_INIT_FAILED: (d: Facts<{ container: string; build?: string }>): string =>
     `The container "${d.container}" refused to be initialised. The cause is its own error; was it initialised by something else before?`,
-  NACRE_RUNTIME_FOREIGN_GLOBAL_MISSING: (d: Facts<{ container: string; global: string }>): string =>
-    `The files of "${d.container}" ran, but the global "${d.global}" is not a container. Correct its "global", or its build's library name.`,
+  NACRE_RUNTIME_FOREIGN_GLOBAL_MISSING: (d: Facts<{ container: string; global?: string | undefined }>): string =>
+    d.global === undefined
+      ? `The entry of "${d.container}" is an ES module that does not export "get" and "init". Name its "global" when it leaves itself in one.`
+      : `The files of "${d.container}" ran, but the global "${d.global}" is not a container: it has no "get" and "init". Correct its "global", or its build's library name.`,
 
   // --- webpack: what the build was told ---
   NACRE_WEBPACK_BAD_OPTIONS: (d: Facts<{ name?: string; problems: readonly Problem[] }>): string =>
@@ -104,9 +108,11 @@ export const catalogue = {
 
   // --- cli: what was asked on the command line ---
   NACRE_CLI_NO_MANIFEST: (d: Facts<{ folder: string }>): string =>
-    `There is no nacre.json in ${d.folder}. Build that project first, or correct the folder.`,
+    `There is no nacre.json in ${d.folder}, and no mf-manifest.json or remoteEntry.js either. Build that project first, or correct the folder.`,
   NACRE_CLI_BAD_MANIFEST: (d: Facts<{ file: string; problems: readonly Problem[] }>): string =>
     `${d.file} cannot be used:${list(d.problems)}\nBuild that project again.`,
+  NACRE_CLI_BAD_FOREIGN: (d: Facts<{ folder: string; file: string; problems: readonly Problem[] }>): string =>
+    `The container in ${d.folder} cannot be used; ${d.file} says what it is:${list(d.problems)}\nBuild that project again, or say what is missing with "nacre foreign ${d.folder} --name <name> --global <variable>".`,
   NACRE_CLI_DUPLICATE_NAME: (d: Facts<{ name: string; folders: readonly string[] }>): string =>
     `${d.folders.join(" and ")} both hold a build called "${d.name}". Rename one of them.`,
   NACRE_CLI_STORE_CONFLICT: (d: Facts<{ path: string }>): string =>

@@ -60,7 +60,7 @@ function checkFormat({ format, global, exposes, entry }: Manifest | Slice, at: A
   const empty = Object.entries(exposes).filter(([, { modules }]) => modules.length === 0);
   return [
     ...(global === undefined ? [] : [problem(["global"], `only a container of format "foreign" has one`)]),
-    ...(entry.length > 0 ? [] : [problem(["entry"], "names no file")]),
+    ...noEntry,
     ...empty.map(([name]) => problem(["exposes", name, "modules"], "names no module")),
   ];
 }

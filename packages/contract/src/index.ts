@@ -6,6 +6,7 @@ export * from "./explainError.ts";
 export type * from "./manifest.ts";
 export * from "./names.ts";
 export * from "./parseManifest.ts";
+export * from "./parseMfManifest.ts";
 export * from "./parseRoutes.ts";
 export * from "./parseSnapshot.ts";
 export type * from "./problems.ts";

@@ -16,7 +16,10 @@ export interface Manifest {
   bundler?: string;
   /** How the files are evaluated. `foreign` containers bring their own runtime and are reached through `get` and `init`. */
   format: Format;
-  /** Global variable of a foreign container (`library: { type: "var" }`). Only with format `foreign`. */
+  /**
+   * Global variable of a foreign container (`library: { type: "var" }`). Only with format `foreign`; without it, the entry is
+   * an ES module that exports `get` and `init`.
+   */
   global?: string;
   /** Files of the container entry, in the order in which they are evaluated. */
   entry: FileName[];

@@ -67,27 +67,23 @@ describe("refuses a manifest that names what it does not have:", () => {
       (m) => m.provides["date-fns"]?.[0]?.chunks.push("x"),
       'provides["date-fns"][0].chunks[1]',
     ],
-    [
-      "a chunk of a worker",
-      (m) => Object.assign(m, withWorker(["list", "x"])),
-      "workers.work.chunks[1]",
-    ],
+    ["a chunk of a worker", (m) => Object.assign(m, withWorker(["list", "x"])), "workers.work.chunks[1]"],
     ["the script that starts workers", (m) => (m.workers = withWorker(["list"]).workers!), "workerEntry"],
     ["an app", (m) => (m.app = "./app"), "app"],
     [
+      "a page of a route",
+      (m) => m.routes?.push({ path: "a", children: [{ module: "./X" }] }),
+      "routes[1].children[0].module",
+    ],
     [
       "a loader of a route",
       (m) => m.routes?.push({ path: "a", children: [{ module: "./List", loader: "./X" }] }),
       "routes[1].children[0].loader",
     ],
-      "a page of a route",
-      (m) => m.routes?.push({ path: "a", children: [{ module: "./X" }] }),
-      "routes[1].children[0].module",
-    ],
     ["a compiled range", (m) => delete m.consumes["c1"]?.match, "consumes.c1.match"],
     ["a module of an expose", (m) => m.exposes["./List"]?.modules.pop(), 'exposes["./List"].modules'],
     ["an entry", (m) => (m.entry = []), "entry"],
-    ["a global", (m) => (m.format = "foreign"), "global"],
+    ["a global of a container that is not foreign", (m) => (m.global = "catalog"), "global"],
   ])("%s", (_, change, path) => {
     expect(problemsOf(link(change)).map((problem) => problem.path)).toEqual([path]);
   });

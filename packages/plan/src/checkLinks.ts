@@ -52,8 +52,11 @@ function check({ names, builds }: World, link: Link): Finding | undefined {
   if (build === undefined) return error("NACRE_PLAN_UNKNOWN_CONTAINER", { ...asked, known: Object.keys(names).sort() });
   const slice = builds[build];
   if (slice === undefined) return error("NACRE_PLAN_UNKNOWN_BUILD", { ...asked, build });
-  if (expose === undefined || slice.format === "foreign" || Object.hasOwn(slice.exposes, expose)) return undefined;
-  return error("NACRE_PLAN_UNKNOWN_EXPOSE", { ...asked, build, expose, known: Object.keys(slice.exposes).sort() });
+  const known = Object.keys(slice.exposes).sort();
+  // A foreign container without a manifest of its own lists nothing.
+  const unlisted = slice.format === "foreign" && known.length === 0;
+  if (expose === undefined || unlisted || known.includes(expose)) return undefined;
+  return error("NACRE_PLAN_UNKNOWN_EXPOSE", { ...asked, build, expose, known });
 }
 
 function error(code: Finding["code"], details: Finding["details"]): Finding {

@@ -1,7 +1,7 @@
 export { createRuntime } from "./core/createRuntime.ts";
 export { register } from "./core/register.ts";
 export type { BundlerRequire, ChunkPush } from "./core/LoadedBuild.ts";
-export type { ForeignContainer, ShareEntry, ShareScope } from "./core/ForeignContainers.ts";
+export type { ForeignContainer, ShareEntry, ShareScope } from "./core/ForeignHost.ts";
 export type {
   Adapter,
   ContainerFacade,

@@ -72,6 +72,8 @@ export interface Adapter {
   currentBuild(url?: string): BuildId | undefined;
   /** A global variable, where a foreign container leaves itself. */
   global(name: string): unknown;
+  /** Sets one. Without it, foreign containers that load each other by themselves do so beside the plan. */
+  setGlobal?(name: string, value: unknown): void;
   /** Milliseconds since any fixed moment. */
   now(): number;
   /** Makes an address absolute. */

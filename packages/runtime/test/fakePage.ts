@@ -51,6 +51,7 @@ export function fakePage(snapshot: Snapshot, web: FakePage["web"], options: Part
     },
     currentBuild: () => current,
     global: (name) => (globalThis as Record<string, unknown>)[name],
+    setGlobal: (name, value) => void Object.assign(globalThis, { [name]: value }),
     now: () => 0,
     resolveUrl: (url) => url,
   };

@@ -16,7 +16,7 @@ interface PlanOptions {
 export function planCommand(): Command {
   return new Command("plan")
     .description("Show what the plan chose: who supplies each shared module, and the files of a page.")
-    .argument("<sources...>", "address of a running nacre serve, or folders with a nacre.json")
+    .argument("<sources...>", "address of a running nacre serve, or folders of builds")
     .option("--route <path>", "list the files that a browser requests for this page, with sizes")
     .option(
       "--key <module>",

@@ -11,7 +11,10 @@ type Flags = Omit<ServeOptions, "folders" | "onEvent" | "onRequest">;
 export function serveCommand(): Command {
   return new Command("serve")
     .description("Serve builds as one application: one snapshot over all of them, planned before any code is loaded.")
-    .argument("<folders...>", "folders with a nacre.json, one of them of the shell")
+    .argument(
+      "<folders...>",
+      "folders of builds (nacre.json, mf-manifest.json or remoteEntry.js), one of them of the shell",
+    )
     .addOption(new Option("--port <port>", "port of the page").default(4300).argParser(count))
     .addOption(
       new Option("--origins <mode>", "one: all builds under the page's origin; separate: a port per container")

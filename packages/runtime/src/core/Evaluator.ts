@@ -1,6 +1,6 @@
 import { NacreError, type BuildId, type ChunkId, type Code, type ExposeName, type ModuleId } from "@nacre/contract";
 import type { FileLoader } from "./createFileLoader.ts";
-import { sharedId, type ForeignContainers } from "./ForeignContainers.ts";
+import { sharedId, type ForeignHost } from "./ForeignHost.ts";
 import type { LoadedBuild } from "./LoadedBuild.ts";
 import type { World } from "./World.ts";
 
@@ -11,12 +11,12 @@ export type Provided = Record<string, { version: string; get: () => unknown }>;
 export class Evaluator {
   readonly #world: World;
   readonly #files: FileLoader;
-  readonly #foreign: ForeignContainers;
+  readonly #foreign: ForeignHost;
   readonly #provided: Provided;
   /** What came of asynchronous modules that their importers do not await, by build and module. */
   readonly #settled = new Map<string, () => unknown>();
 
-  constructor(world: World, files: FileLoader, foreign: ForeignContainers, provided: Provided) {
+  constructor(world: World, files: FileLoader, foreign: ForeignHost, provided: Provided) {
     this.#world = world;
     this.#files = files;
     this.#foreign = foreign;
@@ -37,7 +37,10 @@ export class Evaluator {
    */
   binding(build: LoadedBuild, id: ModuleId): unknown {
     const settled = this.#settled.get(build.id + id);
-    return settled ? settled() : this.#evaluate(build, id);
+    if (settled) return settled();
+    const exports = this.#evaluate(build, id);
+    // A cycle came back to a module that is being awaited.
+    return this.#isUnawaited(build, id) ? liveExports(exports) : exports;
   }
 
   /**
@@ -112,4 +115,11 @@ export class Evaluator {
     const cause = files.map((file) => this.#files.failure(build, file)).find(Boolean);
     throw new NacreError("NACRE_RUNTIME_NOT_LOADED", { container: name, build: build.id, module }, { cause });
   }
+}
+
+/** An asynchronous module is a promise, which has its exports so far under a symbol of the bundler's. */
+function liveExports(module: unknown): unknown {
+  const symbols = Object.getOwnPropertySymbols(Object(module));
+  const symbol = symbols.find((each) => each.description?.endsWith(" exports"));
+  return symbol ? (module as Record<symbol, unknown>)[symbol] : module;
 }

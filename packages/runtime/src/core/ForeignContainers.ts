@@ -1,150 +1,136 @@
-import { NacreError, type BuildId, type Choice, type ExposeName, type ModuleId, type ShareKey } from "@nacre/contract";
+import { NacreError, type BuildId, type ShareKey } from "@nacre/contract";
+import {
+  sharedId,
+  type ForeignContainer,
+  type ForeignHost,
+  type ForeignWanted,
+  type ForeignWorld,
+  type ShareEntry,
+  type ShareScope,
+} from "./ForeignHost.ts";
 import type { LoadedBuild } from "./LoadedBuild.ts";
 import { major } from "./major.ts";
 
-/** A container that brings its own runtime: plain webpack, Rspack, Module Federation 2. */
-export interface ForeignContainer {
-  init(scope: ShareScope, initScope?: unknown[]): unknown;
-  get(expose: string): unknown;
-}
-
-/** What webpack calls a share scope: versions by share key. */
-export type ShareScope = Record<ShareKey, Record<string, ShareEntry>>;
-
-/** One copy in a share scope. Every runtime that was tried accepts this shape. */
-export interface ShareEntry {
-  version: string;
-  get: () => unknown;
-  from: string;
-  loaded: 1;
-  eager: true;
-  scope: string[];
-  shareConfig: { singleton: boolean; requiredVersion: false; eager: boolean; strictVersion: boolean };
-  useIn: string[];
-  deps: string[];
-  strategy: "loaded-first";
-}
-
 type Factory = () => unknown;
-type Wanted = { expose: ExposeName } | { key: ShareKey; version: string };
 
-interface Hosted {
-  container: ForeignContainer;
-  /** What the container brought. Nobody else sees it, unless the plan gives it away. */
-  offers: ShareScope;
-}
+/** By key and version: the build that gives it. */
+type Givers = Record<ShareKey, Record<string, BuildId>>;
 
-/** Name of a shared module among a container's modules. An expose starts with a dot. */
-export function sharedId(key: ShareKey, version: string): string {
-  return `${key} ${version}`;
-}
-
-export interface ForeignWorld {
-  /** The container that a foreign build's entry has left on the page as a global variable. */
-  find(global: string): ForeignContainer | undefined;
-  /** The build whose policy counts. */
-  root(): LoadedBuild | undefined;
-  /** What the plan chose for a container's consumes, by their id. */
-  choices(build: LoadedBuild): Record<ModuleId, Choice>;
-  /** Loads a build's copy of a shared module and gives its factory. */
-  loadShared(provider: BuildId, key: ShareKey, version: string): Promise<Factory>;
+interface Plan {
+  all: Givers;
+  /** Only the keys of which the manifest says what the container requires. */
+  known: Givers;
 }
 
 /**
- * Hosts containers that are not built by Nacre. Each gets a view of its own: it registers its offers into a fresh object,
- * then the object is rewritten in place before the first `get`, so that it sees what the plan gives it and nobody sees
- * what it brought. Where the manifest does not say what it requires, it is given the root's copy only if the major version
- * is that of its own offer, else it keeps its own.
+ * Hosts containers that are not built by Nacre. Each gets a view of its own, which holds what the plan gives it when it is
+ * initialised, and is rewritten in place before the first `get`: it sees what the plan gives it, and nobody sees what it
+ * brought. Where its manifest does not say what it requires, it is given the root's copy only if the major version is that
+ * of its own, or if it brought none, else it keeps its own.
+ *
+ * Foreign containers find each other here: a stand-in takes the place of each in its global variable, and keeps whoever
+ * asks from giving it another view.
  */
-export class ForeignContainers {
+export class ForeignContainers implements ForeignHost {
   readonly #world: ForeignWorld;
-  readonly #hostedBuilds = new Map<LoadedBuild, Promise<Hosted>>();
-  readonly #factories = new Map<string, Factory>();
-  readonly #failures = new Map<string, unknown>();
+  readonly #results = new Map<string, { factory?: Factory; cause?: unknown }>();
 
   constructor(world: ForeignWorld) {
     this.#world = world;
   }
 
-  /** Loads an expose, or a shared module that the container brought. Its failure surfaces when it is evaluated. */
-  async load(build: LoadedBuild, wanted: Wanted): Promise<void> {
-    const id = build.id + ("expose" in wanted ? wanted.expose : sharedId(wanted.key, wanted.version));
-    if (this.#factories.has(id)) return;
+  async load(build: LoadedBuild, wanted: ForeignWanted): Promise<void> {
+    const module = "expose" in wanted ? wanted.expose : sharedId(wanted.key, wanted.version);
+    const id = build.id + module;
+    if (this.#results.get(id)?.factory) return;
     try {
-      const { container, offers } = await this.#hosted(build);
-      const found = "expose" in wanted ? container.get(wanted.expose) : offers[wanted.key]?.[wanted.version]?.get();
-      this.#factories.set(id, (await found) as Factory);
-      this.#failures.delete(id);
+      const offers = await this.#offers(build);
+      const { container } = build.hosted;
+      const got = "expose" in wanted ? container!.get(module) : offers[wanted.key]?.[wanted.version]?.get();
+      const factory = (await got) as Factory | undefined;
+      if (!factory) throw new NacreError("NACRE_PLAN_UNKNOWN_EXPOSE", { name: build.slice.name, expose: module });
+      this.#results.set(id, { factory });
     } catch (cause) {
-      this.#failures.set(id, cause);
+      this.#results.set(id, { cause });
+      this.#world.failed(cause);
     }
   }
 
-  /** Why what was loaded is not there. */
   failure(build: LoadedBuild, module: string): unknown {
-    return this.#failures.get(build.id + module);
+    return this.#results.get(build.id + module)?.cause;
   }
 
-  /**
-   * @param module an expose, or what `sharedId` gives
-   * @throws NacreError `NACRE_RUNTIME_NOT_LOADED`
-   */
   evaluate(build: LoadedBuild, module: string): unknown {
-    const factory = this.#factories.get(build.id + module);
+    const { factory, cause } = this.#results.get(build.id + module) ?? {};
     if (factory) return factory();
     const details = { container: build.slice.name, build: build.id, module };
-    throw new NacreError("NACRE_RUNTIME_NOT_LOADED", details, { cause: this.failure(build, module) });
+    throw new NacreError("NACRE_RUNTIME_NOT_LOADED", details, { cause });
   }
 
   /** The memo is set before anything awaits: a container is initialised once, with one view. A failure is forgotten. */
-  #hosted(build: LoadedBuild): Promise<Hosted> {
-    let ready = this.#hostedBuilds.get(build);
-    if (!ready) {
-      ready = this.#initialise(build);
-      this.#hostedBuilds.set(build, ready);
-      ready.catch(() => this.#hostedBuilds.delete(build));
-    }
-    return ready;
+  #offers(build: LoadedBuild): Promise<ShareScope> {
+    const { hosted } = build;
+    hosted.offers ??= this.#initialise(build).catch((error: unknown) => {
+      delete hosted.offers;
+      throw error;
+    });
+    return hosted.offers;
   }
 
-  async #initialise(build: LoadedBuild): Promise<Hosted> {
-    const { name, global = name } = build.slice;
-    const container = this.#world.find(global);
-    if (!container)
-      throw new NacreError("NACRE_RUNTIME_FOREIGN_GLOBAL_MISSING", { container: name, build: build.id, global });
-    const view: ShareScope = {};
+  async #initialise(build: LoadedBuild): Promise<ShareScope> {
+    const { hosted, slice } = build;
+    const details = { container: slice.name, build: build.id, global: slice.global };
+    const found = hosted.container ?? this.#world.find(build);
+    if (!isContainer(found) || found === hosted.standIn)
+      throw new NacreError("NACRE_RUNTIME_FOREIGN_GLOBAL_MISSING", details);
+    hosted.container = found;
+    for (const other of this.#world.builds())
+      if (other === build || !this.#world.find(other)) this.#world.place(other, this.#standIn(other));
+    const plan = this.#plan(build);
+    const given = this.#give(build, plan);
+    const view = Object.fromEntries(Object.entries(given).map(([key, copies]) => [key, { ...copies }]));
     try {
-      await container.init(view);
+      await found.init(view);
     } catch (cause) {
-      throw new NacreError("NACRE_RUNTIME_FOREIGN_INIT_FAILED", { container: name, build: build.id }, { cause });
+      throw new NacreError("NACRE_RUNTIME_FOREIGN_INIT_FAILED", details, { cause });
     }
-    const offers = { ...view };
-    this.#rewrite(build, view);
-    return { container, offers };
+    return rewrite(view, given, plan.known, build.id);
   }
 
-  /** Mutates `view`: the container holds this very object. */
-  #rewrite(build: LoadedBuild, view: ShareScope): void {
+  /** For containers that ask for this one by themselves. The scope they pass keeps cycles between them from waiting. */
+  #standIn(build: LoadedBuild): ForeignContainer {
+    return (build.hosted.standIn ??= {
+      init() {},
+      get: async (expose, getScope) => {
+        await this.#world.loadFiles(build, expose);
+        await this.#offers(build);
+        return build.hosted.container!.get(expose, getScope);
+      },
+    });
+  }
+
+  /** What the plan says of each key; where it says nothing, all of the root's copies. */
+  #plan({ id, slice }: LoadedBuild): Plan {
     const root = this.#world.root();
-    const known = new Set(Object.values(build.slice.consumes).map(({ key }) => key));
-    for (const [key, offers] of Object.entries(view)) {
-      if (known.has(key)) continue;
-      const majors = new Set(Object.keys(offers).map(major));
-      const copy = root?.slice.provides[key]?.find((each) => majors.has(major(each.version)));
-      if (copy) view[key] = { [copy.version]: this.#entry(root!.id, key, copy.version) };
+    const all: Givers = {};
+    const known: Givers = {};
+    for (const [key, copies] of Object.entries(root?.slice.provides ?? {}))
+      all[key] = Object.fromEntries(copies.map(({ version }) => [version, root!.id]));
+    for (const [module, { key }] of Object.entries(slice.consumes)) {
+      const choice = this.#world.choices(id)[module];
+      known[key] ??= all[key] = {};
+      if (choice) known[key][choice[1]] = choice[0];
     }
-    Object.assign(view, this.#planned(build));
+    return { all, known };
   }
 
-  /** Exactly the versions that the plan gives a container, by key. A key that keeps its own fallback is not in it. */
-  #planned(build: LoadedBuild): ShareScope {
-    const planned: ShareScope = {};
-    for (const [id, choice] of Object.entries(this.#world.choices(build))) {
-      const key = build.slice.consumes[id]?.key;
-      if (key === undefined || choice === 0 || choice[0] === build.id) continue;
-      (planned[key] ??= {})[choice[1]] = this.#entry(choice[0], key, choice[1]);
-    }
-    return planned;
+  /** What others give a container. */
+  #give({ id }: LoadedBuild, { all }: Plan): ShareScope {
+    const given: ShareScope = {};
+    for (const [key, givers] of Object.entries(all))
+      for (const [version, giver] of Object.entries(givers))
+        if (giver !== id) (given[key] ??= {})[version] = this.#entry(giver, key, version);
+    return given;
   }
 
   /** Fresh for each container: Module Federation writes into it. */
@@ -162,4 +148,38 @@ export class ForeignContainers {
       strategy: "loaded-first",
     };
   }
+}
+
+function isContainer(found: Partial<ForeignContainer> | undefined): found is ForeignContainer {
+  return !!(found?.get && found.init);
+}
+
+/**
+ * Mutates `view`: the container holds this very object. Gives what the container brought.
+ *
+ * | what the manifest says of a key | the container sees |
+ * | --- | --- |
+ * | what it requires | exactly what the plan chose, its own copy among it where that was chosen |
+ * | nothing; it brought none | all of the root's copies |
+ * | nothing; it brought one | the root's copies of that major version, |
+ * | | else its own |
+ */
+function rewrite(view: ShareScope, given: ShareScope, plan: Plan["known"], id: BuildId): ShareScope {
+  const offers: ShareScope = {};
+  for (const [key, copies] of Object.entries(view)) {
+    const theirs = given[key] ?? {};
+    const own = (offers[key] = pick(copies, (version) => copies[version] !== theirs[version]));
+    const majors = Object.keys(own).map(major);
+    const chosen = plan[key];
+    const seen = chosen
+      ? { ...pick(own, (version) => chosen[version] === id), ...theirs }
+      : pick(theirs, (version) => !majors[0] || majors.includes(major(version)));
+    // Never an empty map: webpack would throw.
+    view[key] = Object.keys(seen)[0] ? seen : own;
+  }
+  return offers;
+}
+
+function pick(copies: ShareScope[ShareKey], keep: (version: string) => boolean): ShareScope[ShareKey] {
+  return Object.fromEntries(Object.entries(copies).filter(([version]) => keep(version)));
 }

@@ -1,4 +1,5 @@
 import type { BuildId, ChunkId, FileName, Slice } from "@nacre/contract";
+import type { Hosted } from "./ForeignHost.ts";
 
 /** What the runtime touches of a bundler's `__webpack_require__`. */
 export interface BundlerRequire {
@@ -37,6 +38,9 @@ export class LoadedBuild {
   readonly id: BuildId;
   readonly slice: Slice;
   require: BundlerRequire | undefined;
+  /** Of a foreign container's entry, when that is an ES module. */
+  exports: unknown;
+  readonly hosted: Hosted = {};
   /** Compiled files. They are instantiated when their modules are evaluated. */
   readonly wasm: Record<FileName, WebAssembly.Module> = {};
   readonly #registered = new Set<ChunkId>();
@@ -56,6 +60,7 @@ export class LoadedBuild {
 
   /** Takes what a chunk file exports, in the formats that have exports. */
   take(exports: unknown): void {
+    this.exports = exports;
     const names = exports as Record<string, unknown>;
     const find = (suffix: RegExp): unknown => names[Object.keys(names).find((name) => suffix.test(name)) ?? ""];
     const ids = find(/ids(__)?$/) as ChunkPush[0] | undefined;

@@ -1,8 +1,8 @@
-import type { ChunkId, Reference } from "@nacre/contract";
+import type { ChunkId, ExposeName, Reference } from "@nacre/contract";
 import { select, type Selection, type Wanted } from "@nacre/plan";
 import type { FileLoader } from "./createFileLoader.ts";
 import type { Evaluator } from "./Evaluator.ts";
-import type { ForeignContainers } from "./ForeignContainers.ts";
+import type { ForeignHost } from "./ForeignHost.ts";
 import type { LoadedBuild } from "./LoadedBuild.ts";
 import type { World } from "./World.ts";
 
@@ -10,11 +10,11 @@ import type { World } from "./World.ts";
 export class Loader {
   readonly #world: World;
   readonly #files: FileLoader;
-  readonly #foreign: ForeignContainers;
+  readonly #foreign: ForeignHost;
 
   readonly #evaluator: Evaluator;
 
-  constructor(world: World, files: FileLoader, foreign: ForeignContainers, evaluator: Evaluator) {
+  constructor(world: World, files: FileLoader, foreign: ForeignHost, evaluator: Evaluator) {
     this.#world = world;
     this.#files = files;
     this.#foreign = foreign;
@@ -43,12 +43,28 @@ export class Loader {
     await this.#evaluator.settle(selection.chunks);
   }
 
+  /**
+   * The files alone of a foreign container's expose, for one that gets it by itself.
+   *
+   * @throws NacreError `NACRE_RUNTIME_*`
+   */
+  async loadFiles(build: LoadedBuild, expose: ExposeName): Promise<void> {
+    const chunks = build.slice.exposes[expose]?.chunks ?? [];
+    await this.#fetchFiles([{ build: build.id, chunks }]);
+    this.#check(build, chunks);
+  }
+
   /** Requests everything that is reached, and waits for it. Never rejects. */
   async fetch(wanted: Wanted[]): Promise<Selection> {
+    const selection = await this.#fetchFiles(wanted);
+    await Promise.all(selection.foreign.map((item) => this.#foreign.load(this.#world.build(item.build), item)));
+    return selection;
+  }
+
+  async #fetchFiles(wanted: Wanted[]): Promise<Selection> {
     const selection = select(this.#world.snapshot, wanted);
-    const { files, foreign } = selection;
+    const { files } = selection;
     await Promise.allSettled(files.map((file) => this.#files.load(file, this.#world.build(file.build))));
-    await Promise.all(foreign.map((item) => this.#foreign.load(this.#world.build(item.build), item)));
     return selection;
   }
 

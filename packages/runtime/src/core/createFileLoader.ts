@@ -1,6 +1,7 @@
 import { NacreError, isNacreError, type BuildId, type FileName, type FileType } from "@nacre/contract";
 import type { Adapter, RuntimeEvent } from "../types.ts";
 import type { LoadedBuild } from "./LoadedBuild.ts";
+import { scriptFormat } from "./scriptFormat.ts";
 
 /** A file that the plan wants. */
 export interface WantedFile {
@@ -28,8 +29,7 @@ export function createFileLoader(adapter: Adapter, emit: (event: RuntimeEvent) =
     const names = { container: build.slice.name, build: build.id, url };
     try {
       const { integrity } = file;
-      const { format } = build.slice;
-      const asked = { build: build.id, url, integrity, format };
+      const asked = { build: build.id, url, integrity, format: scriptFormat(build.slice) };
       if (file.type === "style") await adapter.loadStyle(asked);
       else if (file.type === "wasm") build.wasm[file.file] = await adapter.loadWasm!(asked);
       else build.take((await adapter.loadScript(asked)) ?? {});

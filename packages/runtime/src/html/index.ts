@@ -1,1 +1,2 @@
+export { bootFile } from "./bootFile.ts";
 export { renderShellHtml, type RenderShellHtmlOptions } from "./renderShellHtml.ts";

@@ -1,9 +1,10 @@
 import type { Format, Snapshot } from "@nacre/contract";
 import { matchRoute, select, type SelectedFile } from "@nacre/plan";
+import { scriptFormat } from "../core/scriptFormat.ts";
 
 /** What `renderShellHtml` is told besides the template and the snapshot. */
 export interface RenderShellHtmlOptions {
-  /** Text of the prebuilt boot, the file `@nacre/runtime/boot.js`. */
+  /** Text of the prebuilt boot: the file that `bootFile` names. */
   boot: string;
   /** Path of the page, when it is known: its tags are written into the HTML. Else the boot inserts them. */
   route?: string;
@@ -47,11 +48,13 @@ function tagsOf(snapshot: Snapshot, pathname: string, attributes: string): strin
   const app = snapshot.builds[snapshot.names[snapshot.root]!]?.app;
   const route = matchRoute(snapshot.routes, pathname)?.route;
   const wanted = [...(app ? [snapshot.root + app.slice(1)] : []), ...(route?.modules ?? []), ...(route?.preload ?? [])];
-  return select(snapshot, wanted)
-    // The boot itself fetches and compiles wasm.
-    .files.filter(({ type }) => type !== "wasm")
-    .map((file) => tagOf(file, snapshot.builds[file.build]!.format, attributes))
-    .join("");
+  return (
+    select(snapshot, wanted)
+      // The boot itself fetches and compiles wasm.
+      .files.filter(({ type }) => type !== "wasm")
+      .map((file) => tagOf(file, scriptFormat(snapshot.builds[file.build]!), attributes))
+      .join("")
+  );
 }
 
 function tagOf(file: SelectedFile, format: Format, attributes: string): string {

@@ -2,7 +2,7 @@ import type { Manifest, Slice, Snapshot } from "@nacre/contract";
 import { createRuntime } from "../core/createRuntime.ts";
 import type { PageRuntime } from "../types.ts";
 import { register } from "../core/register.ts";
-import type { ForeignContainer, ShareScope } from "../core/ForeignContainers.ts";
+import type { ForeignContainer, ShareScope } from "../core/ForeignHost.ts";
 import type { BundlerRequire } from "../core/LoadedBuild.ts";
 import { createWebAdapter } from "../web/createWebAdapter.ts";
 import { connectWorkers, type WorkerRequire } from "../worker/connectWorkers.ts";
@@ -53,7 +53,8 @@ function connectBuild(require: ContainerRequire, base: string, manifest: Manifes
 function hostRuntime(scope: ShareScope): PageRuntime {
   const container: ForeignContainer = { init: (view) => Object.assign(view, scope), get: () => undefined };
   const adapter = createWebAdapter(document);
-  return createRuntime({ snapshot: hostSnapshot(scope), adapter: { ...adapter, global: () => container } });
+  const global = (name: string): unknown => (name === HOST ? container : adapter.global(name));
+  return createRuntime({ snapshot: hostSnapshot(scope), adapter: { ...adapter, global } });
 }
 
 function hostSnapshot(scope: ShareScope): Snapshot {
@@ -64,6 +65,7 @@ function hostSnapshot(scope: ShareScope): Snapshot {
     name: HOST,
     version: "0.0.0",
     format: "foreign",
+    global: HOST,
     base: "",
     entry: [],
     exposes: {},

@@ -1,45 +1,5 @@
-import { checkSnapshotSchema, type Reference, type Snapshot } from "@nacre/contract";
-import { matchRoute } from "@nacre/plan";
-import { createRuntime } from "../core/createRuntime.ts";
-import { createWebAdapter } from "./createWebAdapter.ts";
-import { installRuntime } from "./installRuntime.ts";
+import { noForeignHost } from "../core/noForeignHost.ts";
+import { startPage } from "./startPage.ts";
 
-/**
- * Starts a page: puts the runtime on it, requests everything that the route needs in one wave, then evaluates the
- * application. Runs inline in the HTML, before any tag that it could have to know of.
- */
-async function boot(): Promise<void> {
-  const adapter = createWebAdapter(document);
-  const { dataset } = document.currentScript as HTMLScriptElement;
-  const parsed = new Promise((done) => document.addEventListener("DOMContentLoaded", done));
-  const snapshot = inlined() ?? (await fetched(dataset["snapshot"] ?? "/snapshot.json"));
-  const runtime = installRuntime(createRuntime({ snapshot, adapter }));
-  // Tags that are written into the HTML stand behind this script: they are known when it is parsed.
-  if (dataset["tags"] !== undefined) await parsed;
-  const app = appOf(snapshot);
-  void runtime.preload([app, ...routeModules(snapshot, location.pathname)]);
-  await runtime.load(app);
-  await parsed;
-  await runtime.import(app);
-}
-
-function inlined(): Snapshot | undefined {
-  const text = document.getElementById("nacre-snapshot")?.textContent;
-  return text ? checkSnapshotSchema(JSON.parse(text)) : undefined;
-}
-
-async function fetched(url: string): Promise<Snapshot> {
-  const response = await fetch(url);
-  return checkSnapshotSchema(await response.json());
-}
-
-function appOf({ root, names, builds }: Snapshot): Reference {
-  return root + (builds[names[root]!]?.app ?? "./app").slice(1);
-}
-
-function routeModules(snapshot: Snapshot, pathname: string): Reference[] {
-  const match = matchRoute(snapshot.routes, pathname);
-  return match ? [...match.route.modules, ...(match.route.preload ?? [])] : [];
-}
-
-void boot();
+// The boot of pages all of whose builds are Nacre's.
+void startPage(noForeignHost);

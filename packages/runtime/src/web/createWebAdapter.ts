@@ -24,6 +24,7 @@ export function createWebAdapter(document: Document): Adapter {
   const claimed = new Set<string>();
   /** Builds of module scripts, by address. */
   const modules = new Map<string, BuildId>();
+  const page = document.defaultView as unknown as Record<string, unknown>;
 
   function arrival(url: string): Arrival {
     let known = arrivals.get(url);
@@ -80,7 +81,8 @@ export function createWebAdapter(document: Document): Adapter {
     loadStyle: (request) => insert(document.createElement("link"), request),
     loadWasm,
     currentBuild: (url) => modules.get(url!) ?? (document.currentScript as HTMLElement | null)?.dataset["nacre"],
-    global: (name) => (document.defaultView as unknown as Record<string, unknown>)[name],
+    global: (name) => page[name],
+    setGlobal: (name, value) => void (page[name] = value),
     now: () => performance.now(),
     resolveUrl,
   };

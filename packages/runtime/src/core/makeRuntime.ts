@@ -1,0 +1,130 @@
+import { isNacreError, type BuildId, type Reference, type Snapshot } from "@nacre/contract";
+import type { ContainerFacade, PageRuntime, RuntimeEvent, RuntimeOptions } from "../types.ts";
+import { version } from "../version.ts";
+import { bind } from "./bind.ts";
+import { createFileLoader } from "./createFileLoader.ts";
+import { Evaluator } from "./Evaluator.ts";
+import type { ForeignContainer, ForeignHost, ForeignWorld } from "./ForeignHost.ts";
+import type { BundlerRequire } from "./LoadedBuild.ts";
+import { Loader } from "./Loader.ts";
+import { World } from "./World.ts";
+
+/** Makes what hosts the foreign containers of a runtime. */
+export type MakeForeignHost = (world: ForeignWorld) => ForeignHost;
+
+/**
+ * `createRuntime`, with what hosts foreign containers as an argument: a page that has none need not carry it.
+ *
+ * @throws NacreError `NACRE_RUNTIME_NO_FOREIGN_HOST` when a foreign container is loaded and there is no host
+ */
+export function makeRuntime(options: RuntimeOptions, makeForeignHost: MakeForeignHost): PageRuntime {
+  const { snapshot, adapter, provide = {}, overrides = {} } = options;
+  const listeners = new Set<(event: RuntimeEvent) => void>();
+  const emit = (event: RuntimeEvent): void => listeners.forEach((listener) => listener(event));
+  const world = new World(snapshot);
+  const files = createFileLoader(adapter, emit);
+  const foreign = makeForeignHost({
+    builds: () => Object.keys(world.snapshot.builds).map((id) => world.build(id)),
+    find: ({ exports, slice }) =>
+      (slice.global ? adapter.global(slice.global) : exports) as Partial<ForeignContainer> | undefined,
+    place: ({ slice }, container) => slice.global && adapter.setGlobal?.(slice.global, container),
+    root: () => world.root(),
+    choices: (build) => world.snapshot.choices[build] ?? {},
+    failed: (error) => isNacreError(error) && emit({ type: "failure", error }),
+    loadFiles: (build, expose) => loader.loadFiles(build, expose),
+    loadShared,
+  });
+  const evaluator = new Evaluator(world, files, foreign, provide);
+  const loader = new Loader(world, files, foreign, evaluator);
+  /** What can be evaluated without a request. */
+  const ready = new Map<Reference, () => unknown>();
+
+  async function loadShared(provider: BuildId, key: string, wanted: string): Promise<() => unknown> {
+    const build = world.build(provider);
+    const copy = build.slice.provides[key]?.find((each) => each.version === wanted);
+    await loader.loadChunks(build, copy?.chunks ?? []);
+    return () => evaluator.shared(build, key, wanted);
+  }
+
+  async function load(reference: Reference): Promise<() => unknown> {
+    const known = ready.get(reference);
+    if (known) return known;
+    const start = adapter.now();
+    const factory = await (overrides[reference] ? loadOverride(reference) : loadRemote(reference));
+    const evaluated = (): unknown => evaluate(reference, factory);
+    ready.set(reference, evaluated);
+    emit({ type: "load", reference, ms: adapter.now() - start });
+    return evaluated;
+  }
+
+  async function loadOverride(reference: Reference): Promise<() => unknown> {
+    const exports = await overrides[reference]!();
+    return () => exports;
+  }
+
+  async function loadRemote(reference: Reference): Promise<() => unknown> {
+    await loader.load(reference);
+    const { build, expose } = world.findReference(reference);
+    return () => evaluator.expose(build, expose);
+  }
+
+  function wire(require: BundlerRequire, where?: string): BuildId {
+    const build = world.build(world.snapshot.builds[where!] ? where! : adapter.currentBuild(where)!);
+    require.p = adapter.resolveUrl(build.slice.base);
+    require.e = (chunk) => loader.loadChunks(build, [String(chunk)]);
+    require.O = (result) => result;
+    require.wasm = build.wasm;
+    build.connect(require);
+    bind(build, require, (id) => evaluator.binding(build, id));
+    return build.id;
+  }
+
+  function adopt(next: Snapshot): void {
+    world.snapshot = next;
+    emit({ type: "snapshot", n: next.n });
+  }
+
+  /** A failed module is loaded anew: what it needs may be what failed. */
+  function evaluate(reference: Reference, factory: () => unknown): unknown {
+    const start = adapter.now();
+    try {
+      const exports = factory();
+      emit({ type: "evaluate", reference, ms: adapter.now() - start });
+      return exports;
+    } catch (error) {
+      ready.delete(reference);
+      throw error;
+    }
+  }
+
+  const runtime: PageRuntime = {
+    version,
+    get snapshot() {
+      return world.snapshot;
+    },
+    load,
+    import: async (reference) => (await load(reference))(),
+    peek(reference) {
+      const factory = ready.get(reference);
+      try {
+        return factory && { exports: factory() };
+      } catch {
+        return undefined;
+      }
+    },
+    preload: async (references) => void (await loader.fetch([...references])),
+    adopt,
+    on(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    container: (name): ContainerFacade => ({
+      init: async () => {},
+      get: (expose) => load(name + expose.slice(1)),
+    }),
+    wire,
+    push: (chunk) => world.build(adapter.currentBuild()!).push(chunk),
+  };
+  adapter.attach?.(runtime);
+  return runtime;
+}
