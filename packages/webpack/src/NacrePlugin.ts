@@ -148,17 +148,16 @@ function emitHtml(compiler: Compiler, compilation: Compilation, { name, html }: 
   if (html === undefined) return;
   const template = resolve(compiler.context, html);
   compilation.fileDependencies.add(template);
-  // After minimizers: they take the comment away that marks the place of the boot.
-  compilation.hooks.processAssets.tap(
-    { name: NAME, stage: compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE },
-    () => {
-      try {
-        compilation.emitAsset("index.html", new compiler.webpack.sources.RawSource(readFileSync(template, "utf8")));
-      } catch (cause) {
-        report(compilation, new NacreError("NACRE_WEBPACK_NO_HTML_TEMPLATE", { name, template }, { cause }));
-      }
-    },
-  );
+  const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE;
+  compilation.hooks.processAssets.tap({ name: NAME, stage }, () => {
+    try {
+      const source = new compiler.webpack.sources.RawSource(readFileSync(template, "utf8"));
+      // Minimizers leave it alone: they would take the comment away that marks the place of the boot.
+      compilation.emitAsset("index.html", source, { minimized: true });
+    } catch (cause) {
+      report(compilation, new NacreError("NACRE_WEBPACK_NO_HTML_TEMPLATE", { name, template }, { cause }));
+    }
+  });
 }
 
 /** After minimizers: it is small already. */
