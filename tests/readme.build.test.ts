@@ -39,6 +39,10 @@ it("the code of every README compiles", async () => {
   const names = await writeExamples();
   expect(names.length).toBeGreaterThanOrEqual(8);
   await writeFile(join(folder, "surroundings.d.ts"), surroundings);
+  await writeFile(
+    join(folder, "routes.ts"),
+    'import type { ShellRoute } from "@nacre/shell"; export default [] as ShellRoute[];',
+  );
   await writeFile(join(folder, "../src/Checkout.tsx"), "export const Checkout = () => null;\n");
   const config = {
     extends: "../../../../tsconfig.json",

@@ -7,6 +7,7 @@ import { addRuntimeModule } from "./addRuntimeModule.ts";
 import { toBundlerError, type Chunk, type Compilation, type Compiler } from "./bundler.ts";
 import { checkBuild } from "./checkBuild.ts";
 import { claimOutput } from "./claimOutput.ts";
+import { inWords } from "./inWords.ts";
 import { keepLiveExports } from "./keepLiveExports.ts";
 import { readManifest } from "./manifest/readManifest.ts";
 import { normaliseOptions } from "./normaliseOptions.ts";
@@ -43,10 +44,14 @@ export class NacrePlugin {
 
   constructor(options: NacrePluginOptions) {
     this.options = options;
-    this.#normal = normaliseOptions(options);
+    this.#normal = inWords(() => normaliseOptions(options));
   }
 
   apply(compiler: Compiler): void {
+    inWords(() => this.#apply(compiler));
+  }
+
+  #apply(compiler: Compiler): void {
     refuseSecond(compiler);
     claimOutput(compiler, this.options.name);
     const app = takeEntry(compiler);

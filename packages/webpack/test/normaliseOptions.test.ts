@@ -57,6 +57,22 @@ describe("normaliseOptions", () => {
     });
   });
 
+  it("contributes one or several exposes to a slot, in an order", () => {
+    const exposes = ["./A", "./B"];
+    const contributes = { "header.actions": ["./A", { module: "./B", order: -1 }], footer: "./A" };
+    expect(normaliseOptions({ name: "ui", exposes, contributes }).contributes).toEqual([
+      { slot: "header.actions", module: "./A" },
+      { slot: "header.actions", module: "./B", order: -1 },
+      { slot: "footer", module: "./A" },
+    ]);
+    expect(problems({ name: "ui", exposes, contributes: { footer: "./C" } })).toEqual({
+      'contributes["footer"]': 'needs an expose, and "./C" is none',
+    });
+    expect(problems({ name: "ui", exposes, contributes: { "my footer": "./A" } })).toEqual({
+      'contributes["my footer"]': "needs a letter, then letters, digits, ., - and _",
+    });
+  });
+
   it("shared modules in every form of ModuleFederationPlugin, also copied from a package.json", () => {
     const { shared } = normaliseOptions({
       name: "shop",
@@ -101,6 +117,13 @@ describe("normaliseOptions", () => {
     });
   });
 
+  it("says in its message what is wrong, as bundlers print it", () => {
+    const options = { name: "shop", remoteEntry: true, filename: "remoteEntry.js", exposed: {} } as NacrePluginOptions;
+    expect(() => new NacrePlugin(options)).toThrow(
+      /"shop" cannot be used:\n.*exposed.*Did you mean exposes[^]*take `filename` out/,
+    );
+  });
+
   it("refuses all that it can not do at once, with the fix", () => {
     const found = problems({
       name: "my shop",
@@ -115,7 +138,7 @@ describe("normaliseOptions", () => {
       name: expect.stringContaining("letters"),
       library: expect.stringContaining("remoteEntry"),
       shareScope: expect.stringContaining("one share scope"),
-      exposed: expect.stringContaining("Known: exposes"),
+      exposed: expect.stringContaining("Did you mean exposes? There are: name, exposes"),
       'exposes["Button"]': expect.stringContaining('"./Name"'),
       'exposes["./app"]': expect.stringContaining("own entry"),
       'remotes["ui"]': expect.stringContaining("container's name"),
