@@ -40,7 +40,8 @@ export default (_env: unknown, { mode = "development" }: { mode?: "production" |
   plugins: [
     new NacrePlugin({
       name: "account",
-      exposes: { "./Page": "./src/Page.tsx" },
+      exposes: { "./Page": "./src/Page.tsx", "./OrdersLink": "./src/OrdersLink.tsx" },
+      contributes: { "header.actions": "./OrdersLink" },
       remotes: ["components", "shell"],
       shared: ["date-fns"],
       owner: "Customer team",

@@ -40,6 +40,11 @@ export function checkBuild(build: Manifest | Slice, at: At = []): Problem[] {
     ...checkFormat(build, at),
     ...checkRoutes(build.routes ?? [], [...at, "routes"]),
     ...checkPages(build, build.routes ?? [], [...at, "routes"]),
+    ...(build.contributes ?? []).flatMap(({ module }, i) =>
+      Object.hasOwn(exposes, module)
+        ? []
+        : [{ path: formatPath([...at, "contributes", i, "module"]), message: `"${module}" is not exposed` }],
+    ),
   ];
 }
 

@@ -43,6 +43,8 @@ export interface Manifest {
   provides: Record<ShareKey, Provide[]>;
   files: Record<FileName, FileInfo>;
   routes?: RouteData[];
+  /** What the build puts into slots of others. */
+  contributes?: Contribution[];
   /** Shared keys that sibling containers may give each other. Only the root's list counts. */
   admit?: ShareKey[];
 }
@@ -143,6 +145,15 @@ export interface FileInfo {
 
 /** `asset`: what code asks for by itself, like pictures. The others belong to the code of a chunk. */
 export type FileType = "script" | "style" | "wasm" | "asset";
+
+/** A component that a build gives to a place which another build has left open. */
+export interface Contribution {
+  /** Name of the place: `header.actions`. */
+  slot: string;
+  module: ExposeName;
+  /** Lower ones come first; 0 by default. Equal ones by the name of their container. */
+  order?: number;
+}
 
 /** OR of AND of comparators. */
 export type VersionSet = Comparator[][];

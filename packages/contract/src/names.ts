@@ -2,6 +2,7 @@ import { NacreError } from "./errors.ts";
 import type { BuildId, ExposeName, Reference } from "./manifest.ts";
 
 const buildName = /^[A-Za-z][\w-]{0,63}$/;
+const slotName = /^[A-Za-z][\w.-]{0,63}$/;
 const buildId = /^[0-9a-f]{16}$/;
 const exposePath = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~$@+-]+)*$/;
 const filePath = /^(?:(?!\.{1,2}(?:\/|$))[^\s/\\:?#%<>"'`{}|^]+(?:\/|$))+$/;
@@ -22,6 +23,11 @@ export interface ParsedReference {
 /** A letter, then up to 63 letters, digits, `-` or `_`: it stands in URLs, attributes and messages unescaped. */
 export function isBuildName(text: string): boolean {
   return buildName.test(text);
+}
+
+/** A letter, then up to 63 letters, digits, `.`, `-` or `_`. */
+export function isSlotName(text: string): boolean {
+  return slotName.test(text);
 }
 
 /** 16 lower-case hex digits. */

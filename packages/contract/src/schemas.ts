@@ -4,6 +4,7 @@ import type {
   Code,
   Comparator,
   Consume,
+  Contribution,
   Expose,
   FileInfo,
   Manifest,
@@ -22,6 +23,7 @@ import {
   isReference,
   isRoutePath,
   isShareKey,
+  isSlotName,
 } from "./names.ts";
 import type { Choice, FlatRoute, Slice, SlimConsume, Snapshot } from "./snapshot.ts";
 
@@ -121,6 +123,12 @@ const route: Schema<RouteData> = v.strictObject({
 });
 export const routesSchema: Schema<RouteData[]> = v.array(route);
 
+const contribution: Schema<Contribution> = v.object({
+  slot: text(isSlotName, "a slot: a letter, then letters, digits, ., - and _"),
+  module: expose,
+  order: maybe(v.pipe(v.number(), v.safeInteger())),
+});
+
 const shared = {
   name,
   version: anyText,
@@ -135,6 +143,7 @@ const shared = {
   provides: dictionary(key, v.array(provide)),
   files: dictionary(file, info),
   routes: maybe(routesSchema),
+  contributes: maybe(v.array(contribution)),
   admit: maybe(texts(key)),
 };
 

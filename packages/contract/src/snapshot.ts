@@ -3,6 +3,7 @@ import type {
   Chunk,
   ChunkId,
   Code,
+  Contribution,
   ExposeName,
   Expose,
   FileInfo,
@@ -56,6 +57,7 @@ export interface Slice {
   provides: Record<ShareKey, Provide[]>;
   files: Record<FileName, FileInfo>;
   routes?: RouteData[];
+  contributes?: Contribution[];
   /** Of the root: what a build that is added at run time may take from a sibling. */
   admit?: ShareKey[];
 }

@@ -8,7 +8,8 @@ import type { Build, Slice, SlimConsume } from "./snapshot.ts";
  * const slice = toSlice({ id: "0123456789abcdef", base: "/catalog/0123456789abcdef/", manifest });
  */
 export function toSlice({ base, manifest }: Build): Slice {
-  const { name, version, format, global, entry, workerEntry, app, remotes, workers, routes, admit } = manifest;
+  const { name, version, format, global, entry, workerEntry, app, remotes, workers, routes, contributes, admit } =
+    manifest;
   const files = pick(manifest.files, (info) => info.type !== "asset");
   const loaded = (file: FileName): boolean => Object.hasOwn(files, file);
   return {
@@ -28,6 +29,7 @@ export function toSlice({ base, manifest }: Build): Slice {
     provides: map(manifest.provides, (copies) => copies.map(withoutFamily)),
     files: pick(files, filesOf(manifest)),
     ...(routes !== undefined && { routes }),
+    ...(contributes !== undefined && { contributes }),
     ...(admit !== undefined && { admit }),
   };
 }

@@ -80,6 +80,7 @@ describe("refuses a manifest that names what it does not have:", () => {
       (m) => m.routes?.push({ path: "a", children: [{ module: "./List", loader: "./X" }] }),
       "routes[1].children[0].loader",
     ],
+    ["a component for a slot", (m) => (m.contributes = [{ slot: "footer", module: "./X" }]), "contributes[0].module"],
     ["a compiled range", (m) => delete m.consumes["c1"]?.match, "consumes.c1.match"],
     ["a module of an expose", (m) => m.exposes["./List"]?.modules.pop(), 'exposes["./List"].modules'],
     ["an entry", (m) => (m.entry = []), "entry"],

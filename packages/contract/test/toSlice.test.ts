@@ -41,6 +41,11 @@ test("keeps the workers and the script that starts them", () => {
   expect(slice.files["nacre-worker.js"]).toEqual(fileInfo());
 });
 
+test("keeps what the build puts into slots", () => {
+  const contributes = [{ slot: "header.actions", module: "./List", order: 2 }];
+  expect(toSlice(makeBuild({ contributes })).contributes).toEqual(contributes);
+});
+
 test("makes slices that parseSnapshot accepts", () => {
   const build = makeBuild();
   const snapshot = {

@@ -2,6 +2,7 @@ export { createShellRoot, type ShellError, type ShellRootOptions } from "./creat
 export { createShellRouter, type ShellRouterOptions } from "./createShellRouter.ts";
 export { createShellRoutes, type LayoutRoute, type ShellRoutesOptions } from "./createShellRoutes.tsx";
 export { defineRemoteRoutes, defineRoutes, type BuildRoute, type ModuleName, type ShellRoute } from "./defineRoutes.ts";
+export { defineSlot, type Slot } from "./defineSlot.tsx";
 export { findRuntime } from "./findRuntime.ts";
 export { overrideModules, type Overrides } from "./overrideModules.ts";
 export { remote, type Remote, type RemoteOptions, type RemoteProps } from "./remote.tsx";

@@ -1,6 +1,7 @@
 import {
   defineRemoteRoutes,
   defineRoutes,
+  defineSlot,
   remote,
   sharedStore,
   useRemote,
@@ -97,4 +98,11 @@ test("a page's loader is React Router's, with declared data besides", () => {
   assertType<PageModule>({ default: () => null, loader: ({ request }: LoaderFunctionArgs) => request.url });
   // @ts-expect-error a handle is an object, filled in when the page is there
   assertType<PageModule>({ handle: "crumb" });
+});
+
+test("a slot has the props that its parts get", () => {
+  const Actions = defineSlot<{ user: string }>("header.actions");
+  assertType(<Actions user="Ann" fallback="wait" />);
+  // @ts-expect-error a prop of the parts is missing
+  assertType(<Actions />);
 });

@@ -1,5 +1,6 @@
 import {
   parseReference,
+  type Contribution,
   type ExposeName,
   type Manifest,
   type Reference,
@@ -16,6 +17,8 @@ export interface TestRuntimeOptions {
   remotes?: Record<Reference, RemoteSource>;
   /** Routes that each container gives, by its name. */
   routes?: Record<string, RouteData[]>;
+  /** What each container puts into slots, by its name. */
+  contributes?: Record<string, Contribution[]>;
   /** Name of the page's own build: `shell` by default. */
   root?: string;
   /** The world, where the one that follows from the above will not do. */
@@ -33,25 +36,33 @@ export interface TestRuntimeOptions {
 export function createTestRuntime({
   remotes = {},
   routes = {},
+  contributes = {},
   root = "shell",
   snapshot,
 }: TestRuntimeOptions = {}): Runtime {
-  const world = snapshot ?? buildSnapshot(manifestsOf(remotes, routes, root), { root });
+  const world = snapshot ?? buildSnapshot(manifestsOf({ remotes, routes, contributes, root }), { root });
   return createRuntime({ snapshot: world, adapter: nowhere, overrides: remotes });
 }
 
-function manifestsOf(
-  remotes: Record<Reference, RemoteSource>,
-  routes: Record<string, RouteData[]>,
-  root: string,
-): Manifest[] {
-  const exposes = new Map<string, ExposeName[]>([root, ...Object.keys(routes)].map((name) => [name, []]));
+function manifestsOf({
+  remotes,
+  routes,
+  contributes,
+  root,
+}: Required<Omit<TestRuntimeOptions, "snapshot">>): Manifest[] {
+  const names = [root, ...Object.keys(routes), ...Object.keys(contributes)];
+  const exposes = new Map<string, ExposeName[]>(names.map((name) => [name, []]));
   for (const reference of Object.keys(remotes)) {
     const { name, expose } = parseReference(reference);
     exposes.set(name, [...(exposes.get(name) ?? []), expose]);
   }
   return [...exposes].map(([name, own]) =>
-    buildManifest({ name, exposes: own, ...(routes[name] && { routes: routes[name] }) }),
+    buildManifest({
+      name,
+      exposes: own,
+      ...(routes[name] && { routes: routes[name] }),
+      ...(contributes[name] && { contributes: contributes[name] }),
+    }),
   );
 }
 

@@ -5,7 +5,9 @@ import { createTestRuntime } from "./createTestRuntime.ts";
 import { renderWithRemotes, type RenderedWithRemotes, type RenderWithRemotesOptions } from "./renderWithRemotes.tsx";
 
 export interface RenderShellOptions
-  extends Omit<ShellRoutesOptions, "routes">, Pick<RenderWithRemotesOptions, "remotes" | "onError" | "render"> {
+  extends
+    Omit<ShellRoutesOptions, "routes">,
+    Pick<RenderWithRemotesOptions, "remotes" | "contributes" | "onError" | "render"> {
   /** Where the visit starts: `/` by default. */
   at?: string;
   /** Routes that each container gives, by its name. */
@@ -31,8 +33,17 @@ export interface RenderedShell extends RenderedWithRemotes {
  * expect(await screen.findByRole("heading")).toHaveTextContent("Lamp");
  */
 export async function renderShell(routes: RouteData[], options: RenderShellOptions = {}): Promise<RenderedShell> {
-  const { at = "/", remotes = {}, containers = {}, onError, render: renderOptions, ...shell } = options;
-  const runtime = shell.runtime ?? createTestRuntime({ remotes, routes: { shell: routes, ...containers } });
+  const {
+    at = "/",
+    remotes = {},
+    containers = {},
+    contributes = {},
+    onError,
+    render: renderOptions,
+    ...shell
+  } = options;
+  const runtime =
+    shell.runtime ?? createTestRuntime({ remotes, contributes, routes: { shell: routes, ...containers } });
   const router = createMemoryRouter(createShellRoutes({ ...shell, routes, runtime }), { initialEntries: [at] });
   const rendered = await renderWithRemotes(<RouterProvider router={router} />, {
     runtime,

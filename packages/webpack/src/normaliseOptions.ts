@@ -1,4 +1,4 @@
-import { NacreError, type Problem } from "@nacre/contract";
+import { isSlotName, NacreError, type Problem } from "@nacre/contract";
 import type { NacrePluginOptions, NormalOptions } from "./options.ts";
 import { normaliseShared } from "./sharing/normaliseShared.ts";
 
@@ -8,6 +8,7 @@ const KNOWN = [
   "remotes",
   "shared",
   "routes",
+  "contributes",
   "html",
   "owner",
   "version",
@@ -49,6 +50,7 @@ export function normaliseOptions(options: NacrePluginOptions): NormalOptions {
     exposes: normaliseExposes(options.exposes ?? {}, report),
     remotes: normaliseRemotes(options.remotes ?? {}, report),
     shared: normaliseShared(options.shared ?? {}, report),
+    contributes: normaliseContributes(options, report),
     admit,
     filename,
     ...(routes !== undefined && { routes }),
@@ -84,6 +86,21 @@ function normaliseExposes(
 
 function normaliseRemotes(
   remotes: NonNullable<NacrePluginOptions["remotes"]>,
+function normaliseContributes(
+  { contributes = {}, exposes = {} }: NacrePluginOptions,
+  report: Report,
+): NormalOptions["contributes"] {
+  const exposed = Array.isArray(exposes) ? exposes : Object.keys(exposes);
+  return Object.entries(contributes).flatMap(([slot, parts]) =>
+    [parts].flat().map((part) => {
+      const { module, order } = typeof part === "string" ? { module: part } : part;
+      if (!isSlotName(slot)) report(`contributes["${slot}"]`, "needs a letter, then letters, digits, ., - and _");
+      if (!exposed.includes(module)) report(`contributes["${slot}"]`, `needs an expose, and "${module}" is none`);
+      return { slot, module, ...(order !== undefined && { order }) };
+    }),
+  );
+}
+
   report: Report,
 ): NormalOptions["remotes"] {
   const entries = Array.isArray(remotes)

@@ -1,3 +1,4 @@
+import type { Contribution } from "@nacre/contract";
 import type { SharedConfig } from "./shared.ts";
 
 /** What `new NacrePlugin(...)` takes. Options that ModuleFederationPlugin has mean the same; the README lists each. */
@@ -18,6 +19,11 @@ export interface NacrePluginOptions {
   shared?: Shared | (string | Shared)[];
   /** File with this build's routes: `./src/routes.ts`. It is read, not run. */
   routes?: string;
+  /**
+   * Components that this build puts into slots of others, by the slot's name: `{ "header.actions": "./Orders" }`. They are
+   * exposes; `order` says which come first.
+   */
+  contributes?: Record<string, Contributed | Contributed[]>;
   /** HTML template of a build that is an application: `./src/index.html`. */
   html?: string;
   /** Team or person to ask. */
@@ -35,6 +41,9 @@ export interface NacrePluginOptions {
 /** By request: settings, a range of versions, or another module to provide. */
 export type Shared = Record<string, string | SharedConfig | false>;
 
+/** An expose, and its place among what others put into the same slot (0 by default). */
+export type Contributed = string | { module: string; order?: number };
+
 /** The options with nothing left to decide. */
 export interface NormalOptions {
   name: string;
@@ -42,6 +51,7 @@ export interface NormalOptions {
   remotes: Record<string, { name: string; build?: string }>;
   shared: Record<string, SharedConfig>;
   routes?: string;
+  contributes: Contribution[];
   html?: string;
   owner?: string;
   version?: string;

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { countOf, useCart } from "../cart.ts";
 import { ThemeToggle } from "../theme/ThemeToggle.tsx";
 import styles from "./Header.module.css";
+import { HeaderActions } from "./HeaderActions.tsx";
 import { BagIcon } from "./icons.tsx";
 import { PageLink } from "./PageLink.tsx";
 import { SessionMenu } from "./SessionMenu.tsx";
@@ -21,6 +22,7 @@ export function Header(): ReactElement {
         </nav>
         <div className={styles.tools}>
           <ThemeToggle />
+          <HeaderActions />
           <SessionMenu />
           <CartLink />
         </div>

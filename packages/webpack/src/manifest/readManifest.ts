@@ -56,6 +56,7 @@ export function readManifest(compilation: Compilation, facts: ManifestFacts): Ma
     provides: readProvides(modules, options.shared, reader),
     files: readFiles(compilation, skip, chunks),
     ...(routes && { routes }),
+    ...(options.contributes.length > 0 && { contributes: options.contributes }),
     ...(options.admit.length > 0 && { admit: options.admit }),
   };
 }
