@@ -1,3 +1,4 @@
+import { NacreError, type ShareKey } from "@nacre/contract";
 import { createElement, type ComponentType, type ReactElement } from "react";
 
 /** What stands behind a reference in a test: called for every load. A module, a component, or a promise of one. */
@@ -33,6 +34,15 @@ export function throwsOnLoad(error: unknown): Fault {
       load = () => module;
     },
   });
+}
+
+/**
+ * A remote that needs a shared module in a version which nobody on the page provides: the plan chose nothing for it.
+ *
+ * @param key of the shared module, `react` by default
+ */
+export function badVersion(key: ShareKey = "react"): Fault {
+  return throwsOnLoad(new NacreError("NACRE_PLAN_NO_SATISFYING_VERSION", { container: "test", key, range: "^0.0.0" }));
 }
 
 /** A remote that is loaded, and whose component throws this error when it is rendered. */

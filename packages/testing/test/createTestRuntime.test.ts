@@ -1,5 +1,5 @@
 import { isNacreError } from "@nacre/contract";
-import { createTestRuntime, missing, slow, throwsOnLoad } from "@nacre/testing";
+import { badVersion, createTestRuntime, missing, mockRemote, slow, throwsOnLoad } from "@nacre/testing";
 import { expect, test, vi } from "vitest";
 
 const button = { default: () => "button" };
@@ -49,4 +49,20 @@ test("two runtimes share nothing", async () => {
   const remotes = { "components/Button": () => button };
   await createTestRuntime({ remotes }).import("components/Button");
   expect(createTestRuntime({ remotes }).peek("components/Button")).toBeUndefined();
+});
+
+test("mockRemote gives what remotes takes", async () => {
+  const remotes = { ...mockRemote("components/Button", button), ...mockRemote("components/Card", { default: "card" }) };
+  const runtime = createTestRuntime({ remotes });
+  expect(await runtime.import("components/Button")).toBe(button);
+  expect(await runtime.import("components/Card")).toEqual({ default: "card" });
+});
+
+test("fail -> heal -> import: a remote that needs a version which nobody provides", async () => {
+  const source = badVersion("date-fns");
+  const runtime = createTestRuntime({ remotes: { "components/Button": source } });
+  const error = await runtime.import("components/Button").catch((caught: unknown) => caught);
+  expect(isNacreError(error, "NACRE_PLAN_NO_SATISFYING_VERSION") && error.details["key"]).toBe("date-fns");
+  source.heal(button);
+  expect(await runtime.import("components/Button")).toBe(button);
 });
