@@ -28,7 +28,7 @@ export const catalogue = {
   NACRE_PLAN_UNSATISFIED_SINGLETON: (
     d: Facts<{ container: string; key: string; range?: string | false; provider: string; version: string }>,
   ): string =>
-    `"${d.container}" needs ${d.key}${rangeOf(d.range)} as a singleton; "${d.provider}" provides ${d.version}. Upgrade ${d.key} in ${d.provider}, or widen the range or drop "singleton" in ${d.container}.`,
+    `"${d.container}" needs ${d.key}${rangeOf(d.range)} as a singleton; "${d.provider}" provides ${d.version}. Bring both to one version of ${d.key}: upgrade the older of the two, or widen the range in ${d.container} if it works with ${d.version}.`,
   NACRE_PLAN_SINGLETON_SPLIT: (d: Facts<{ key: string; copies: readonly Copy[] }>): string =>
     `${d.key} is a singleton, but the root provides none and ${d.copies.map((copy) => `"${copy.container}" uses ${copy.version}`).join(", ")}. Share ${d.key} in the root, or admit one copy for all with "admit".`,
   NACRE_PLAN_FAMILY_SPLIT: (
@@ -120,7 +120,7 @@ export const catalogue = {
   NACRE_CLI_PORT_TAKEN: (d: Facts<{ port: number }>): string =>
     `Port ${d.port} is taken. Stop what uses it, or choose another one with --port.`,
   NACRE_CLI_NO_ROOT: (d: Facts<{ folders: readonly string[] }>): string =>
-    `None of ${d.folders.join(", ")} holds a build with an HTML template, so there is no page to serve. Add the folder of the shell.`,
+    `None of ${d.folders.join(", ")} holds a build with an HTML template, so there is no page to serve. Add the folder of the shell, or name its template in its plugin: \`html: "./src/index.html"\`.`,
   NACRE_CLI_WHICH_ROOT: (d: Facts<{ names: readonly string[]; wanted?: string }>): string =>
     `${d.wanted === undefined ? "Several builds could be the page" : `"${d.wanted}" is no build with an HTML template and an application`}: there is ${d.names.join(", ")}. Name one of them with --root.`,
   NACRE_CLI_BROKEN_FILE: (d: Facts<{ path: string; reason: string }>): string =>
@@ -143,12 +143,6 @@ function list(problems: readonly Problem[]): string {
     .join("");
 }
 
-function quote(value: unknown): string {
-  return JSON.stringify(value) ?? String(value);
-}
-
-function rangeOf(range: string | false | undefined): string {
-  return range === undefined || range === false ? "" : ` ${range}`;
 const ONE_SCHEMA =
   'Deploy both builds with one schema, or list the other\'s schema in "accepts" where the code can work with it.';
 
@@ -160,6 +154,12 @@ function another({ build }: SharedFacts): string {
   return build === undefined ? "another build" : `"${build}"`;
 }
 
+function quote(value: unknown): string {
+  return JSON.stringify(value) ?? String(value);
+}
+
+function rangeOf(range: string | false | undefined): string {
+  return range === undefined || range === false ? "" : ` ${range}`;
 }
 
 function copies(found: readonly Copy[] | undefined): string {

@@ -43,7 +43,7 @@ test("explainError says who asked, for what, what was found and what to do", () 
     version: "18.3.1",
   });
   expect(explainError(error)).toBe(
-    '"checkout" needs react ^19.0.0 as a singleton; "shell" provides 18.3.1. Upgrade react in shell, or widen the range or drop "singleton" in checkout.',
+    '"checkout" needs react ^19.0.0 as a singleton; "shell" provides 18.3.1. Bring both to one version of react: upgrade the older of the two, or widen the range in checkout if it works with 18.3.1.',
   );
 });
 

@@ -155,7 +155,7 @@ describe("a singleton", () => {
     expect(choiceOf(builds, "catalog", "react", "^19.0.0", policy)).toBe("nothing");
     expect(codesOf(builds, policy)).toEqual(["error NACRE_PLAN_UNSATISFIED_SINGLETON"]);
     expect(resolve(builds, "shell", policy).diagnostics[0]?.message).toBe(
-      '"catalog" needs react ^19.0.0 as a singleton; "shell" provides 18.3.1. Upgrade react in shell, or widen the range or drop "singleton" in catalog.',
+      '"catalog" needs react ^19.0.0 as a singleton; "shell" provides 18.3.1. Bring both to one version of react: upgrade the older of the two, or widen the range in catalog if it works with 18.3.1.',
     );
   });
 

@@ -60,6 +60,8 @@ export function normaliseOptions(options: NacrePluginOptions): NormalOptions {
     ...(typeof name === "string" &&
       options.remoteEntry && { remoteEntry: normaliseRemoteEntry(name, options.remoteEntry) }),
   };
+  if (normal.remoteEntry?.filename === filename)
+    report("filename", `the entry for hosts that do not run Nacre is ${filename}: take \`filename\` out`);
   if (problems.length) throw new NacreError("NACRE_WEBPACK_BAD_OPTIONS", { name, problems });
   return normal;
 }
@@ -84,8 +86,6 @@ function normaliseExposes(
   return normal;
 }
 
-function normaliseRemotes(
-  remotes: NonNullable<NacrePluginOptions["remotes"]>,
 function normaliseContributes(
   { contributes = {}, exposes = {} }: NacrePluginOptions,
   report: Report,
@@ -101,6 +101,8 @@ function normaliseContributes(
   );
 }
 
+function normaliseRemotes(
+  remotes: NonNullable<NacrePluginOptions["remotes"]>,
   report: Report,
 ): NormalOptions["remotes"] {
   const entries = Array.isArray(remotes)
@@ -135,5 +137,6 @@ function normaliseRemoteEntry(
 }
 
 function unknownOption(key: string): string {
-  return `is no option. Known: ${KNOWN.filter((each) => each[0] === key[0]).join(", ") || KNOWN.join(", ")}`;
+  const like = KNOWN.filter((each) => each.startsWith(key.slice(0, 4)));
+  return `is no option.${like.length > 0 ? ` Did you mean ${like.join(" or ")}?` : ""} There are: ${KNOWN.join(", ")}`;
 }
