@@ -56,6 +56,25 @@ describe.each(["one", "separate"] as const)("builds on %s origin(s)", (origins) 
     await dialog.getByRole("link", { name: "Pearl table lamp" }).waitFor();
   });
 
+  test("begin an address -> leave -> stay -> leave: the checkout asks, and staying keeps what was typed", async () => {
+    const page = await shop.open("/catalog");
+    await page.getByRole("button", { name: "Add Tide vase to the cart" }).click();
+    await page.getByRole("link", { name: /^Cart, 1 item/ }).click();
+    await title(page, "Checkout");
+    await page.getByLabel("Name").fill("Ada");
+    const dialog = page.getByRole("dialog", { name: "Leave the checkout?" });
+
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Catalog" }).click();
+    await dialog.getByRole("button", { name: "Stay" }).click();
+    await dialog.waitFor({ state: "hidden" });
+    expect(await page.getByLabel("Name").inputValue()).toBe("Ada");
+
+    await page.goBack();
+    await dialog.getByRole("button", { name: "Leave" }).click();
+    await title(page, "Catalog");
+    await cart(page, 1);
+  });
+
   test("a person signs in, and every build knows", async () => {
     const page = await shop.open("/account");
     await page
@@ -67,6 +86,11 @@ describe.each(["one", "separate"] as const)("builds on %s origin(s)", (origins) 
     await page
       .getByRole("banner")
       .getByRole("button", { name: /^Signed in as / })
+      .waitFor();
+    // The account fills a slot of the shell.
+    await page
+      .getByRole("banner")
+      .getByRole("link", { name: /^Orders of / })
       .waitFor();
     await page.getByRole("main").getByRole("listitem").filter({ hasText: "Order 10" }).first().waitFor();
   });

@@ -1,8 +1,9 @@
 import Button from "components/Button";
 import TextField from "components/TextField";
-import { type FormEvent, type ReactElement, useEffect, useRef } from "react";
+import { type FormEvent, type ReactElement, useEffect, useRef, useState } from "react";
 import { useSession } from "shell/session";
 import styles from "./AddressForm.module.css";
+import { LeaveGuard } from "./LeaveGuard.tsx";
 import type { Address, PlacedOrder } from "./placeOrder.ts";
 import { useCheckout } from "./useCheckout.ts";
 
@@ -28,15 +29,26 @@ const FIELDS: readonly Field[] = [
   { name: "city", label: "City", autoComplete: "address-level2" },
 ];
 
-export function AddressForm({ onPlaced }: { onPlaced: (order: PlacedOrder) => void }): ReactElement {
+interface Props {
+  onPlaced: (order: PlacedOrder) => void;
+}
+
+/** For whoever is signed in: another person begins anew. */
+export function AddressForm(props: Props): ReactElement {
+  const id = useSession((session) => session.user?.id);
+  return <Form key={id ?? "guest"} {...props} />;
+}
+
+function Form({ onPlaced }: Props): ReactElement {
   const user = useSession((session) => session.user);
+  const [begun, setBegun] = useState(false);
   const { problems, failed, busy, submit } = useCheckout(onPlaced);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (FIELDS.some(({ name }) => problems[name])) focusFirstProblem(form.current);
   }, [problems]);
   return (
-    <form ref={form} className={styles.form} noValidate key={user?.id ?? "guest"} onSubmit={sendBy(submit)}>
+    <form ref={form} className={styles.form} noValidate onSubmit={sendBy(submit)} onChange={() => setBegun(true)}>
       {FIELDS.map(({ name, ...field }) => (
         <TextField
           key={name}
@@ -56,6 +68,7 @@ export function AddressForm({ onPlaced }: { onPlaced: (order: PlacedOrder) => vo
           {busy ? "Placing the order…" : "Place the order"}
         </Button>
       </div>
+      <LeaveGuard when={begun && !busy} />
     </form>
   );
 }
