@@ -59,8 +59,11 @@ export function pageRoute(options: PageOptions): PageRoute {
     async loader(args, context) {
       if (preload.length > 0) void runtime.preload(preload);
       const read = openData({ runtime, addresses: options.data, params: args.params, request: args.request });
-      const run = async (): Promise<unknown> =>
-        (await loadPart(runtime, logic)).loader?.({ ...args, data: read }, context) ?? null;
+      const run = async (): Promise<unknown> => {
+        const { loader } = await loadPart(runtime, logic);
+        args.request.signal.throwIfAborted(); // Somebody has gone elsewhere meanwhile: nobody waits for the data.
+        return loader?.({ ...args, data: read }, context) ?? null;
+      };
       // Both are requested at once, and none is shown without the other.
       const [loaded] = await Promise.all([run(), load()]);
       return loaded;

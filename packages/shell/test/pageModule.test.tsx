@@ -220,3 +220,62 @@ test("each call gets a response of its own, and an address that is not declared 
   expect(await heading("3: true 30")).toBeVisible();
   expect(asked).toEqual(["/api/products/3", "/api/stock/3"]);
 });
+
+test("a layout and a page that declare one address: it is requested once, and each reads it", async () => {
+  const { asked } = products();
+  const nested: RouteData[] = [
+    {
+      path: ":id",
+      module: "./Frame",
+      data: ["/api/products/:id"],
+      children: [{ index: true, module: "./Detail", data: ["/api/products/:id"] }],
+    },
+  ];
+  const Frame = (): ReactNode => (
+    <section aria-label={useLoaderData<string>()}>
+      <Outlet />
+    </section>
+  );
+  await visit("/catalog/3", {
+    containers: { catalog: nested },
+    remotes: {
+      "catalog/Frame": () => ({ default: Frame, loader: detail.loader }),
+      "catalog/Detail": () => detail,
+    },
+  });
+  expect(await heading("3: lamp at /api/products/3, answer 1")).toBeVisible();
+  expect(screen.getByRole("region", { name: "lamp at /api/products/3, answer 1" })).toBeVisible();
+  expect(asked).toEqual(["/api/products/3"]);
+});
+
+test("click A -> click B -> B arrives -> A arrives: B is shown, and A's loader does not run", async () => {
+  const [a, b] = [slow(), slow()];
+  const loader = vi.fn<() => null>(() => null);
+  const both: RouteData[] = [
+    { index: true },
+    { path: "/a", remote: "a", module: "./Page" },
+    { path: "/b", remote: "b", module: "./Page" },
+  ];
+  const { router } = await renderShell(both, {
+    remotes: { "a/Page": a, "b/Page": b },
+    local: [{ index: true, element: <h1>Home</h1> }],
+  });
+  act(() => void router.navigate("/a"));
+  act(() => void router.navigate("/b"));
+  await act(async () => b.arrive({ default: () => <h1>B</h1> }));
+  expect(await heading("B")).toBeVisible();
+  await act(async () => a.arrive({ default: () => <h1>A</h1>, loader }));
+  expect(screen.getByRole("heading")).toHaveTextContent("B");
+  expect(loader).not.toHaveBeenCalled();
+});
+
+test("click -> click: a double click loads the page once, and runs its loader once", async () => {
+  const code = slow();
+  const load = vi.fn<() => unknown>(code);
+  const loader = vi.fn<() => string>(() => "2 orders");
+  await visit("/", { remotes: { "checkout/Page": load } });
+  await userEvent.dblClick(screen.getByRole("link", { name: "Checkout" }));
+  await act(async () => code.arrive({ default: Result, loader }));
+  expect(await heading("2 orders")).toBeVisible();
+  expect([load.mock.calls.length, loader.mock.calls.length]).toEqual([1, 1]);
+});
