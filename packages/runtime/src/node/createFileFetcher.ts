@@ -36,7 +36,11 @@ export function createFileFetcher(options: FileFetcherOptions): (wanted: WantedF
   };
 }
 
-async function fetchBytes({ url, integrity, kind }: WantedFile, deadline: number, maxSize: number): Promise<Uint8Array> {
+async function fetchBytes(
+  { url, integrity, kind }: WantedFile,
+  deadline: number,
+  maxSize: number,
+): Promise<Uint8Array> {
   const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(deadline) });
   const refuse = async (reason: string): Promise<never> => {
     await response.body?.cancel();
