@@ -242,6 +242,20 @@ describe("register", () => {
     });
     expect(page.events[0]).toEqual({ type: "snapshot", n: 2 });
   });
+
+  it("refuses a manifest of a newer schema by name, and the page runs on as it was", async () => {
+    const page = one();
+    const before = page.runtime.snapshot;
+    const manifest = { ...slice("b"), schema: 2, consumes: {} } as unknown as Manifest;
+    expect(() => register(page.runtime, { id: "0123456789abcdef", base: "/b/", manifest })).toThrowError(
+      expect.objectContaining({
+        code: "NACRE_CONTRACT_UNKNOWN_SCHEMA",
+        details: expect.objectContaining({ found: 2 }),
+      }),
+    );
+    expect(page.runtime.snapshot).toBe(before);
+    expect(await page.runtime.import("a/It")).toEqual({ default: "it" });
+  });
 });
 
 it("says the version of its package", () => {
