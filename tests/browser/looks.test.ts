@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root } from "../sources.ts";
-import { boxesOutside, loadPictures, overlapsInHeader, textsOf } from "./harness/looks.ts";
+import { boxesOutside, loadPictures, overlapsInHeader, textsOf, violationsOf } from "./harness/looks.ts";
 import { startShop, type Shop } from "./harness/startShop.ts";
 
 /** Where the pictures go, for people to look at. */
@@ -43,6 +43,7 @@ describe.each([390, 1280])("%i px wide", (width) => {
       expect(texts.filter(({ contrast, least }) => contrast < least)).toEqual([]);
       expect(await boxesOutside(page)).toEqual([]);
       expect(await overlapsInHeader(page)).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
     }
   });
 });

@@ -43,7 +43,7 @@ function Grid({ products, busy }: { products: Product[]; busy: boolean }): React
     <ul className={styles.grid} aria-label="Products" aria-busy={busy}>
       {products.map((product) => (
         <li key={product.id}>
-          <ProductCard product={product} />
+          <ProductCard product={product} level={2} />
         </li>
       ))}
     </ul>

@@ -6,7 +6,13 @@ import { isNew } from "./delivery.ts";
 import type { Product } from "./products.ts";
 import { useAddToCart } from "./useAddToCart.ts";
 
-export function ProductCard({ product }: { product: Product }): ReactElement {
+interface Props {
+  product: Product;
+  /** Of the heading, below that of what the card stands in. */
+  level: 2 | 3;
+}
+
+export function ProductCard({ product, level }: Props): ReactElement {
   const { id, name, image, summary, price, stock } = product;
   const { add, added } = useAddToCart(product);
   const action = (
@@ -16,6 +22,7 @@ export function ProductCard({ product }: { product: Product }): ReactElement {
   );
   return (
     <Card
+      level={level}
       title={<RemoteLink to={`/catalog/${id}`}>{name}</RemoteLink>}
       image={{ src: image, alt: "" }}
       badge={badgeOf(product)}

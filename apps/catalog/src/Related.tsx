@@ -25,7 +25,7 @@ export function Related({ title, related, except }: Props): ReactElement {
             <ul className={styles.grid}>
               {others(products, except).map((product) => (
                 <li key={product.id}>
-                  <ProductCard product={product} />
+                  <ProductCard level={3} product={product} />
                 </li>
               ))}
             </ul>

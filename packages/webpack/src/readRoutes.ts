@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { NacreError } from "@nacre/contract";
 import { tsPlugin } from "@sveltejs/acorn-typescript";
 import { Parser, type Expression, type Program, type Property, type SpreadElement } from "acorn";
@@ -33,6 +33,7 @@ export function readRoutes(file: string, name: string): unknown {
 type Refuse = (reason: string, position?: { line: number; column: number }) => never;
 
 function parseModule(file: string, refuse: Refuse): Program {
+  if (!existsSync(file)) return refuse("the file cannot be found");
   try {
     const source = readFileSync(file, "utf8");
     return TypeScriptParser.parse(source, { ecmaVersion: "latest", sourceType: "module", locations: true });

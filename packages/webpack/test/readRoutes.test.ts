@@ -29,6 +29,12 @@ describe("readRoutes", () => {
     expect("routesRan" in globalThis).toBe(false);
   });
 
+  it("says that the file is not there", () => {
+    expect(() => readRoutes(join(folder, "nowhere.ts"), "catalog")).toThrowError(
+      expect.objectContaining({ details: expect.objectContaining({ reason: "the file cannot be found" }) }),
+    );
+  });
+
   it.each([
     [
       "a function",

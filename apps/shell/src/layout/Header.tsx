@@ -40,7 +40,7 @@ function CartLink(): ReactElement {
       aria-label={`Cart, ${count} ${count === 1 ? "item" : "items"}`}
     >
       <BagIcon />
-      <span className={styles.cartWord}>Cart</span>
+      <span className={styles.cartWord}>Cart</span>{" "}
       {count > 0 && (
         <span key={count} className={styles.count} data-testid="cart-count">
           {count}

@@ -62,6 +62,7 @@ async function untilStopped(): Promise<void> {
 }
 
 function count(text: string): number {
-  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError("It is a whole number, from 0 to 99999.");
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new InvalidArgumentError("It is a whole number, from 0 to 65535.");
   return Number(text);
 }
