@@ -17,6 +17,7 @@ async function mf({ context, entry = {}, federation }) {
     context,
     entry,
     devtool: false,
+    experiments: { css: true },
     output: { path: `${context}/dist`, publicPath: "auto", uniqueName: federation.name },
     plugins: [new ModuleFederationPlugin({ ...always, ...federation })],
   });

@@ -167,7 +167,7 @@ describe("a foreign container", () => {
     const factory = await runtime.load("host/It");
     expect(factory).toThrow(
       expect.objectContaining({
-        code: "NACRE_RUNTIME_NOT_LOADED",
+        code: "NACRE_RUNTIME_FOREIGN_GLOBAL_MISSING",
         details: expect.objectContaining({ container: "legacy" }),
       }),
     );

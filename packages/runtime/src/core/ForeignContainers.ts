@@ -1,4 +1,4 @@
-import { NacreError, type BuildId, type ShareKey } from "@nacre/contract";
+import { isNacreError, NacreError, type BuildId, type ShareKey } from "@nacre/contract";
 import {
   sharedId,
   type ForeignContainer,
@@ -63,6 +63,7 @@ export class ForeignContainers implements ForeignHost {
   evaluate(build: LoadedBuild, module: string): unknown {
     const { factory, cause } = this.#results.get(build.id + module) ?? {};
     if (factory) return factory();
+    if (isNacreError(cause)) throw cause;
     const details = { container: build.slice.name, build: build.id, module };
     throw new NacreError("NACRE_RUNTIME_NOT_LOADED", details, { cause });
   }

@@ -46,7 +46,7 @@ export interface ForeignHost {
    * @param module an expose, or what `sharedId` gives
    */
   failure(build: LoadedBuild, module: string): unknown;
-  /** @throws NacreError `NACRE_RUNTIME_NOT_LOADED`, and whatever the module throws */
+  /** @throws NacreError why it was not loaded: `NACRE_RUNTIME_*`, and whatever the module throws */
   evaluate(build: LoadedBuild, module: string): unknown;
 }
 

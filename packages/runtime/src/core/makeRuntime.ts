@@ -43,6 +43,7 @@ export function makeRuntime(options: RuntimeOptions, makeForeignHost: MakeForeig
     const build = world.build(provider);
     const copy = build.slice.provides[key]?.find((each) => each.version === wanted);
     await loader.loadChunks(build, copy?.chunks ?? []);
+    if (build.slice.format === "foreign") await foreign.load(build, { key, version: wanted });
     return () => evaluator.shared(build, key, wanted);
   }
 

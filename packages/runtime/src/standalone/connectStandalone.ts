@@ -1,4 +1,4 @@
-import type { Manifest, Slice, Snapshot } from "@nacre/contract";
+import { NacreError, type Manifest, type Slice, type Snapshot } from "@nacre/contract";
 import { createRuntime } from "../core/createRuntime.ts";
 import type { PageRuntime } from "../types.ts";
 import { register } from "../core/register.ts";
@@ -23,30 +23,52 @@ const HOST = "(host)";
  * Lets a container work in a host that does not run Nacre. The host's share scope is read as the root of a snapshot, so
  * the same plan decides: the host's copy where it satisfies, else the container's own.
  *
- * The manifest is fetched from beside the entry, in parallel with whatever the host does. A container that imports other
- * containers finds those whose own entry was loaded on the page.
+ * The manifest is fetched from beside the entry while that is evaluated, and `init` waits for it: a container that imports
+ * other containers finds all those that the host has initialised. A failure surfaces when something is loaded, and the next
+ * load tries again.
  */
 export function connectStandalone(require: ContainerRequire, entryUrl: string): void {
   const base = new URL(".", entryUrl).href;
-  const manifest = fetch(`${base}nacre.json`).then((response) => response.json() as Promise<Manifest>);
-  manifest.catch(() => {});
+  let manifest: Promise<Manifest> | undefined = fetchManifest(base);
   let connected: Promise<void> | undefined;
-  const connect = async (): Promise<void> => connectBuild(require, base, await manifest);
+  const connect = (): Promise<void> =>
+    (connected ??= (manifest ??= fetchManifest(base)).then((each) => connectBuild(require, base, each)));
+  const forget = (): void => void (manifest = connected = undefined);
+  manifest.catch(() => {});
   require.p = base;
   require.S = {};
-  require.I = async () => {};
+  require.I = () => connect().catch(forget);
   require.e = async (chunk) => {
-    await (connected ??= connect());
+    await connect().catch((error: unknown) => {
+      forget();
+      throw error;
+    });
     // Connecting has replaced this very function.
     return require.e(chunk);
   };
 }
 
+/** @throws NacreError `NACRE_RUNTIME_FILE_FAILED` */
+async function fetchManifest(base: string): Promise<Manifest> {
+  const url = `${base}nacre.json`;
+  try {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return (await response.json()) as Manifest;
+  } catch (cause) {
+    const details = { container: base, build: "", url, reason: String(cause) };
+    throw new NacreError("NACRE_RUNTIME_FILE_FAILED", details, { cause });
+  }
+}
+
+/** On a page of Nacre, a name keeps its meaning: this build is there for the host that loaded it. */
 function connectBuild(require: ContainerRequire, base: string, manifest: Manifest): void {
   const runtime = findRuntime() ?? installRuntime(hostRuntime(require.S["default"] ?? {}));
+  const { names } = runtime.snapshot;
   const id = manifest.name;
   // This entry stands in for the container's own.
   register(runtime, { id, base, manifest: { ...manifest, entry: [] } });
+  if (Object.hasOwn(names, id)) runtime.adopt({ ...runtime.snapshot, names });
   connectWorkers(require, runtime, runtime.wire(require, id));
 }
 
