@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -9,48 +10,70 @@ const folder = join(root, "tests/.tmp/readme/examples");
 const clear = (): Promise<void> => rm(join(folder, ".."), { recursive: true, force: true });
 afterAll(clear);
 
-/** What the examples take from around them. */
-const surroundings = `
+/** What the examples find around them. */
+const surroundings = {
+  "surroundings.d.ts": `
 declare const Layout: import("react").ComponentType;
-declare const NotFound: import("react").ComponentType;`;
+declare const NotFound: import("react").ComponentType;`,
+  "routes.ts": 'import type { ShellRoute } from "@nacre/shell"; export default [] as ShellRoute[];',
+  "../src/Checkout.tsx": "export const Checkout = () => null;\n",
+  "docs/guide/first-page/apps/webpack.base.ts": 'export * from "../../../../../../../../apps/webpack.base.ts";',
+};
 
-/** The code blocks of every README, each a module of its own. */
-async function writeExamples(): Promise<string[]> {
+async function write(name: string, text: string): Promise<void> {
+  await mkdir(join(folder, name, ".."), { recursive: true });
+  await writeFile(join(folder, name), text);
+}
+
+async function pages(): Promise<string[]> {
   const packages = (await readdir(join(root, "packages"))).map((name) => `packages/${name}/README.md`);
+  const guide = (await readdir(join(root, "docs/guide"))).map((name) => `docs/guide/${name}`);
+  return ["README.md", ...packages, ...guide];
+}
+
+/**
+ * The code blocks of every README and of the guide, each a module of its own. A block of the guide that begins with the
+ * name of a file (`// src/List.tsx`) is that file, beside the others of its page.
+ */
+async function writeExamples(): Promise<string[]> {
   const names: string[] = [];
-  for (const file of ["README.md", ...packages]) {
-    const text = await readFile(join(root, file), "utf8");
-    for (const [, language, code] of text.matchAll(/^```(tsx?)\n(.*?)^```/gms)) {
-      const name = `${file.replaceAll(/\W/g, "-")}-${names.length}.${language}`;
+  for (const page of await pages()) {
+    const text = await readFile(join(root, page), "utf8");
+    for (const [, language, code = ""] of text.matchAll(/^```(tsx?)\n(.*?)^```/gms)) {
+      const file = page.startsWith("docs/") ? /^\/\/ (\S+\.tsx?)\n/.exec(code)?.[1] : undefined;
+      const own = `${page.replaceAll(/\W/g, "-")}-${names.length}.${language}`;
+      const name = file ? join(page.replace(/\.md$/, ""), file) : own;
       names.push(name);
-      await writeFile(join(folder, name), `${code}\nexport {};\n`);
+      await write(name, `${code}\nexport {};\n`);
     }
   }
   return names;
 }
 
-beforeAll(async () => {
-  await clear();
-  await mkdir(folder, { recursive: true });
-  await mkdir(join(folder, "../src"), { recursive: true });
-});
+beforeAll(clear);
 
-it("the code of every README compiles", async () => {
+it("the code of every README and of the guide compiles", async () => {
   const names = await writeExamples();
-  expect(names.length).toBeGreaterThanOrEqual(8);
-  await writeFile(join(folder, "surroundings.d.ts"), surroundings);
-  await writeFile(
-    join(folder, "routes.ts"),
-    'import type { ShellRoute } from "@nacre/shell"; export default [] as ShellRoute[];',
-  );
-  await writeFile(join(folder, "../src/Checkout.tsx"), "export const Checkout = () => null;\n");
+  expect(names.length).toBeGreaterThanOrEqual(20);
+  expect(names).toEqual([...new Set(names)]);
+  for (const [name, text] of Object.entries(surroundings)) await write(name, text);
   const config = {
     extends: "../../../../tsconfig.json",
-    include: ["*", "../../../../vitest.setup.ts", "../../../../apps/css.d.ts"],
+    include: ["**/*", "../../../../vitest.setup.ts", "../../../../apps/css.d.ts"],
     compilerOptions: { noUnusedLocals: false },
   };
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
+  await write("tsconfig.json", JSON.stringify(config));
   const run = promisify(execFile)(join(root, "node_modules/.bin/tsc"), ["-p", folder], { cwd: root });
   const { stdout } = await run.catch((error: { stdout: string }) => error);
   expect(stdout).toBe("");
+});
+
+it("every link of the guide leads to a file", async () => {
+  const broken: string[] = [];
+  for (const page of (await pages()).filter((name) => name.startsWith("docs/"))) {
+    const text = await readFile(join(root, page), "utf8");
+    for (const [, target = ""] of text.matchAll(/\]\((?!https?:|#)([^)#]+)/g))
+      if (!existsSync(join(root, page, "..", target))) broken.push(`${page}: ${target}`);
+  }
+  expect(broken).toEqual([]);
 });
