@@ -174,6 +174,11 @@ describe("a foreign container", () => {
   });
 });
 
+it("an asynchronous module of a foreign container has its value in import()", async () => {
+  const { runtime } = open({ init: () => undefined, get: async () => async () => "awaited" });
+  expect(await runtime.import("legacy/Widget")).toBe("awaited");
+});
+
 describe("foreign containers that use each other", () => {
   const scopes: unknown[] = [];
   /** Its `./Widget` imports that of the other, found as plain webpack finds it. */
