@@ -103,6 +103,27 @@ describe("nacre serve with a container of another federation", () => {
     await expect(refused).rejects.toThrow(`"shell" asks for "./Other" of "legacy", which does not expose it`);
   });
 
+  test.each([
+    [
+      "brings none of",
+      "import: null, requiredVersion: '^3.0.0', singleton: !1, strictVersion: !0",
+      "NACRE_PLAN_NO_SATISFYING_VERSION",
+    ],
+    [
+      "is strict about the one copy of",
+      "requiredVersion: '^1.0.0', singleton: !0, strictVersion: !0",
+      "NACRE_PLAN_UNSATISFIED_SINGLETON",
+    ],
+  ])("one that %s a module which the host has in another version is refused by name", async (_, consume, code) => {
+    const provides = { dep: [{ version: "2.0.0", chunks: ["page"], module: "m" }] };
+    await fabricateShell(path("shell"), ["strict"], { provides });
+    await write("strict", {
+      "remoteEntry.js": `var strict; const r = {}; r.data = { 1: { shareKey: "dep", ${consume} } };`,
+    });
+    const error: unknown = await start(["shell", "strict"]).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ problems: [{ code, details: { container: "strict", key: "dep" } }] });
+  });
+
   test("a bare remoteEntry.js is called as its global variable, and may expose anything", async () => {
     await fabricateShell(path("shell"), ["bare"]);
     await write("bare", { "remoteEntry.js": "var bare; bare = {};" });

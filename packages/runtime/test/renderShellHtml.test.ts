@@ -1,4 +1,4 @@
-import { renderShellHtml } from "@nacre/runtime/html";
+import { bootFile, renderShellHtml } from "@nacre/runtime/html";
 import { describe, expect, it } from "vitest";
 import { slice, snapshotOf } from "./fakePage.ts";
 
@@ -50,5 +50,23 @@ describe("renderShellHtml", () => {
     expect(renderShellHtml(template, snapshot, options)).toBe(
       renderShellHtml(template, structuredClone(snapshot), options),
     );
+  });
+});
+
+describe("a snapshot with a container of another federation", () => {
+  const module = slice("module", { format: "foreign", chunks: {}, exposes: {} });
+  const script = slice("script", { format: "foreign", global: "script", chunks: {}, exposes: {} });
+  const routes = [{ path: "/", modules: ["module/Page", "script/Page"] }];
+
+  it("needs the boot that hosts such", () => {
+    expect(bootFile(snapshot)).toBe("@nacre/runtime/boot.js");
+    expect(bootFile(snapshotOf([shell, script]))).toBe("@nacre/runtime/boot-foreign.js");
+  });
+
+  it("its entry is a script, or a module where it has no global variable", () => {
+    const page = { ...snapshotOf([shell, module, script]), routes };
+    const html = renderShellHtml(template, page, { boot: "boot();", route: "/" });
+    expect(html).toContain('<link rel="modulepreload" href="/module.js" data-nacre="module"');
+    expect(html).toContain('<script async src="/script.js" data-nacre="script"');
   });
 });
