@@ -54,7 +54,7 @@ beforeAll(clear);
 
 it("the code of every README and of the guide compiles", async () => {
   const names = await writeExamples();
-  expect(names.length).toBeGreaterThanOrEqual(20);
+  expect(names.length).toBeGreaterThanOrEqual(50);
   expect(names).toEqual([...new Set(names)]);
   for (const [name, text] of Object.entries(surroundings)) await write(name, text);
   const config = {
