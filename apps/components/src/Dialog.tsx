@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactElement, type ReactNode, useLayoutEffect, useId, useRef } from "react";
 import "./tokens.css";
 import styles from "./Dialog.module.css";
 
@@ -19,8 +19,12 @@ export interface DialogProps {
 export function Dialog({ open, onClose, title, children, actions }: DialogProps): ReactElement {
   const dialog = useModal(open);
   const titleId = useId();
+  // The event comes a while after the dialog was closed: it may have been closed by `open`, or be open again.
+  const closed = (): void => {
+    if (open && !dialog.current?.open) onClose();
+  };
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={onClose} {...LIGHT_DISMISS}>
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={closed} {...LIGHT_DISMISS}>
       {open && (
         <div className={styles.frame}>
           <header className={styles.header}>
@@ -44,7 +48,7 @@ const LIGHT_DISMISS: object = { closedby: "any" };
 
 function useModal(open: boolean) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open && !dialog.current?.open) dialog.current?.showModal();
     if (!open) dialog.current?.close();
   }, [open]);
