@@ -75,8 +75,8 @@ describe.each<Bundler>(["webpack", "rspack"])("containers of %s in Node, over HT
       await served.close();
       await world.remove();
     });
-    const open = (): PageRuntime =>
-      createRuntime({ snapshot: served.snapshot, adapter: createNodeAdapter({ deadline: 500, cache: false }) });
+    const open = (deadline = 10_000): PageRuntime =>
+      createRuntime({ snapshot: served.snapshot, adapter: createNodeAdapter({ deadline, cache: false }) });
 
     it("static and dynamic imports, nested and circular, assets at their HTTP address", async () => {
       const app = (await open().import("host/app")) as App;
@@ -107,7 +107,7 @@ describe.each<Bundler>(["webpack", "rspack"])("containers of %s in Node, over HT
       expect((first as { name: string }).name).toBe((second as { name: string }).name);
     });
 
-    it.each<[string, MiddlewareHandler, RegExp]>([
+    it.each<[string, MiddlewareHandler, RegExp, number?]>([
       ["a status other than 200", (context) => Promise.resolve(context.text("gone", 410)), /status 410/],
       ["a redirect", (context) => Promise.resolve(context.redirect("/elsewhere.js")), /status 302/],
       ["HTML", (context) => Promise.resolve(context.html("<p>Welcome</p>")), /content type text\/html/],
@@ -116,9 +116,9 @@ describe.each<Bundler>(["webpack", "rspack"])("containers of %s in Node, over HT
         (context) => Promise.resolve(context.body("evil()", 200, { "content-type": "text/javascript" })),
         /hash/,
       ],
-      ["no answer in time", () => new Promise<never>(() => {}), /timeout|aborted/i],
-    ])("refuses %s, then heals", async (_, handler, reason) => {
-      const runtime = open();
+      ["no answer in time", () => new Promise<never>(() => {}), /timeout|aborted/i, 1500],
+    ])("refuses %s, then heals", async (_, handler, reason, deadline) => {
+      const runtime = open(deadline);
       fault = handler;
       await expect(runtime.import("lib/Later")).rejects.toMatchObject({
         code: "NACRE_RUNTIME_FILE_FAILED",
