@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { RequestRecord } from "@nacre/cli";
 import { renderShellHtml } from "@nacre/runtime/html";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { root } from "../sources.ts";
 import { isBuildFile, plannedFiles } from "./harness/files.ts";
 import { startShop, type Shop } from "./harness/startShop.ts";
@@ -24,6 +24,8 @@ beforeAll(async () => {
   shop = await startShop({ h2: true, latency });
 });
 
+beforeEach(() => void (shop.requests.length = 0));
+
 afterAll(() => shop[Symbol.asyncDispose]());
 
 test.each(pages)("%s: the planned files, no others, each once, in one wave after the HTML", async (path, title) => {
@@ -33,7 +35,7 @@ test.each(pages)("%s: the planned files, no others, each once, in one wave after
   const html = shop.requests[0]!;
   expect(html.url).toBe(shop.url + path);
   expect(files[0]!.time - html.time).toBeGreaterThanOrEqual(latency - 1);
-  expect(isOneWave(files)).toBe(true);
+  expectOneWave(files);
 });
 
 test.each(pages)("%s: the same from one HTML for all addresses, by the boot", async (path, title) => {
@@ -41,22 +43,11 @@ test.each(pages)("%s: the same from one HTML for all addresses, by the boot", as
   const boot = await readFile(fileURLToPath(import.meta.resolve("@nacre/runtime/boot.js")), "utf8");
   const files = await visit(path, title, renderShellHtml(template, shop.server.snapshot, { boot }));
   expect(files.map(({ url }) => url).sort()).toEqual(plannedFiles(shop, path).sort());
-  expect(isOneWave(files)).toBe(true);
+  expectOneWave(files);
 });
 
-/**
- * The requests for files of builds, in the order of arrival, when nothing more comes. A busy machine can send some of one
- * wave late, and then the page is visited again: what a response leads to comes late on every visit.
- */
+/** The requests for files of builds, in the order of arrival, when nothing more comes. */
 async function visit(path: string, title: string, html?: string): Promise<RequestRecord[]> {
-  for (let visits = 1; ; visits++) {
-    shop.requests.length = 0;
-    const files = await visitOnce(path, title, html);
-    if (isOneWave(files) || visits === 3) return files;
-  }
-}
-
-async function visitOnce(path: string, title: string, html?: string): Promise<RequestRecord[]> {
   const page = await shop.open(path, html === undefined ? {} : { html });
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
   await page.waitForLoadState("networkidle");
@@ -64,6 +55,6 @@ async function visitOnce(path: string, title: string, html?: string): Promise<Re
 }
 
 /** No response of the wave had started when its last request arrived: none of them can have led to another. */
-function isOneWave(files: readonly RequestRecord[]): boolean {
-  return files.at(-1)!.time - files[0]!.time < latency;
+function expectOneWave(files: readonly RequestRecord[]): void {
+  expect(files.at(-1)!.time - files[0]!.time).toBeLessThan(latency);
 }
