@@ -59,10 +59,11 @@ export async function buildErrors(bundler: Bundler, project: Project): Promise<s
 export async function errorsTogether(bundler: Bundler, projects: Record<string, Project>): Promise<string[]> {
   const folder = await makeFolder(bundler);
   try {
-    const configs = Object.entries(projects).map(([name, project]) =>
-      writeProject(join(folder, project.folder ?? name), name, project),
-    );
-    return (await runBundlers(bundler, await Promise.all(configs))).errors;
+    const configs: Configuration[] = [];
+    // One after the other: two projects may share a folder, and with it the package.json.
+    for (const [name, project] of Object.entries(projects))
+      configs.push(await writeProject(join(folder, project.folder ?? name), name, project));
+    return (await runBundlers(bundler, configs)).errors;
   } finally {
     await rm(folder, { recursive: true });
   }
