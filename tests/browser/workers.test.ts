@@ -303,7 +303,12 @@ async function listen({ fetch }: Hono): Promise<AsyncDisposable & { url: string 
   });
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
-    [Symbol.asyncDispose]: () => new Promise((resolve) => void server.close(() => resolve())),
+    [Symbol.asyncDispose]: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        // Chromium opens connections ahead, which no request ever ends.
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { main, serve } from "@nacre/cli";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fabricateBuild, fabricateShell, temporaryFolder, type TemporaryFolder } from "./fabricateBuild.ts";
@@ -18,14 +19,15 @@ afterEach(async () => {
 
 const path = (...parts: string[]): string => join(root.path, ...parts);
 
-/** Runs a command, and gives what it printed and its exit code. */
+/** Runs a command, and gives what it printed, without colours, and its exit code. */
 async function nacre(...words: string[]): Promise<{ out: string; err: string; code: unknown }> {
   const [out, err]: [string[], string[]] = [[], []];
   vi.spyOn(console, "log").mockImplementation((text: string) => void out.push(text));
   vi.spyOn(console, "error").mockImplementation((text: string) => void err.push(text));
   process.exitCode = 0;
   await main(["node", "nacre", ...words]);
-  return { out: out.join("\n"), err: err.join("\n"), code: process.exitCode };
+  const printed = (lines: string[]): string => stripVTControlCharacters(lines.join("\n"));
+  return { out: printed(out), err: printed(err), code: process.exitCode };
 }
 
 describe("nacre plan", () => {

@@ -23,6 +23,11 @@ export async function serveFolder(root: string): Promise<FolderServer> {
   const server = await new Promise<ServerType>((resolve) => {
     const made = serve({ fetch: app.fetch, port: 0 }, () => resolve(made));
   });
-  const close = (): Promise<void> => new Promise((resolve) => void server.close(() => resolve()));
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      // Chromium opens connections ahead, which no request ever ends.
+      if ("closeAllConnections" in server) server.closeAllConnections();
+    });
   return { url: `http://localhost:${(server.address() as AddressInfo).port}`, requested, close };
 }
