@@ -11,6 +11,7 @@ const table: Record<string, string[]> = {
   webpack: ["contract", "plan", "runtime"],
   shell: ["contract", "runtime"],
   testing: ["contract", "plan", "runtime", "shell"],
+  storybook: ["contract", "plan", "runtime", "shell", "testing"],
   cli: ["contract", "plan", "runtime", "webpack"],
 };
 
