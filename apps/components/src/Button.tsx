@@ -1,4 +1,5 @@
 import type { ComponentPropsWithRef, MouseEvent, ReactElement, ReactNode } from "react";
+import { classes } from "./parts/classes.ts";
 import "./tokens.css";
 import styles from "./Button.module.css";
 
@@ -23,13 +24,13 @@ export function Button({
   onClick,
   ...rest
 }: ButtonProps): ReactElement {
-  const classes = [styles.button, styles[variant], styles[size], className].filter(Boolean).join(" ");
-  if (render) return render({ className: classes, children });
+  const looks = classes(styles.button, styles[variant], styles[size], className);
+  if (render) return render({ className: looks, children });
   return (
     <button
       type="button"
       {...rest}
-      className={classes}
+      className={looks}
       aria-disabled={busy || undefined}
       onClick={busy ? refuse : onClick}
     >

@@ -1,4 +1,7 @@
 import { type ReactElement, type ReactNode, useLayoutEffect, useId, useRef } from "react";
+import { IconButton } from "./IconButton.tsx";
+import { CloseIcon } from "./parts/icons.tsx";
+import { enterTop } from "./parts/topDialog.ts";
 import "./tokens.css";
 import styles from "./Dialog.module.css";
 
@@ -14,7 +17,7 @@ export interface DialogProps {
 
 /**
  * A modal dialog. The browser keeps the focus inside and gives it back to where it was; what is not open renders nothing
- * of its content.
+ * of its content. Lists, tooltips and messages of this library that open meanwhile are shown inside of it.
  */
 export function Dialog({ open, onClose, title, children, actions }: DialogProps): ReactElement {
   const dialog = useModal(open);
@@ -29,11 +32,9 @@ export function Dialog({ open, onClose, title, children, actions }: DialogProps)
         <div className={styles.frame}>
           <header className={styles.header}>
             <h2 id={titleId}>{title}</h2>
-            <button type="button" className={styles.close} aria-label="Close" onClick={() => dialog.current?.close()}>
-              <svg viewBox="0 0 20 20" aria-hidden="true">
-                <path d="M5 5l10 10M15 5L5 15" />
-              </svg>
-            </button>
+            <IconButton label="Close" className={styles.close} onClick={() => dialog.current?.close()}>
+              <CloseIcon />
+            </IconButton>
           </header>
           <div className={styles.body}>{children}</div>
           {actions && <footer className={styles.actions}>{actions}</footer>}
@@ -49,8 +50,14 @@ const LIGHT_DISMISS: object = { closedby: "any" };
 function useModal(open: boolean) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
-    if (!open) dialog.current?.close();
+    const element = dialog.current;
+    if (!open || !element) return undefined;
+    if (!element.open) element.showModal();
+    const leaveTop = enterTop(element);
+    return () => {
+      leaveTop();
+      element.close();
+    };
   }, [open]);
   return dialog;
 }

@@ -1,5 +1,8 @@
 import { type ComponentPropsWithRef, type ReactElement, type ReactNode, useId } from "react";
+import { classes } from "./parts/classes.ts";
+import { describedBy, FieldNotes } from "./parts/FieldNotes.tsx";
 import "./tokens.css";
+import field from "./parts/field.module.css";
 import styles from "./TextField.module.css";
 
 export interface TextFieldProps extends ComponentPropsWithRef<"input"> {
@@ -24,31 +27,14 @@ export function TextField({
 }: TextFieldProps): ReactElement {
   const ownId = useId();
   const fieldId = id ?? ownId;
-  const hintId = hint ? `${fieldId}-hint` : undefined;
-  const errorId = error ? `${fieldId}-error` : undefined;
   return (
-    <div className={[styles.field, className].filter(Boolean).join(" ")}>
-      <label htmlFor={fieldId}>
+    <div className={classes(field.field, className)}>
+      <label className={field.label} htmlFor={fieldId}>
         {label}
-        {optional && <span className={styles.optional}> (optional)</span>}
+        {optional && <span className={field.optional}> (optional)</span>}
       </label>
-      <input
-        type="text"
-        {...input}
-        id={fieldId}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={[errorId, hintId].filter(Boolean).join(" ") || undefined}
-      />
-      {error && (
-        <p id={errorId} className={styles.error}>
-          {error}
-        </p>
-      )}
-      {hint && (
-        <p id={hintId} className={styles.hint}>
-          {hint}
-        </p>
-      )}
+      <input type="text" {...input} id={fieldId} className={styles.input} {...describedBy(fieldId, { hint, error })} />
+      <FieldNotes id={fieldId} hint={hint} error={error} />
     </div>
   );
 }

@@ -1,6 +1,14 @@
 export { Button, type ButtonProps } from "./Button.tsx";
 export { Card, type CardProps } from "./Card.tsx";
+export { Checkbox, type CheckboxProps } from "./Checkbox.tsx";
 export { Dialog, type DialogProps } from "./Dialog.tsx";
+export { EmptyState, type EmptyStateProps } from "./EmptyState.tsx";
+export { IconButton, type IconButtonProps } from "./IconButton.tsx";
 export { Price, type PriceProps } from "./Price.tsx";
+export { Select, type Option, type SelectProps } from "./Select.tsx";
 export { Skeleton, type SkeletonProps } from "./Skeleton.tsx";
+export { Table, type Column, type Sort, type TableProps } from "./Table.tsx";
+export { Tabs, type Tab, type TabsProps } from "./Tabs.tsx";
 export { TextField, type TextFieldProps } from "./TextField.tsx";
+export { closeToast, toast, Toasts, type ToastOptions, type ToastsProps } from "./Toast.tsx";
+export { Tooltip, type TooltipProps } from "./Tooltip.tsx";
