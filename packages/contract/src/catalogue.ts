@@ -106,6 +106,18 @@ export const catalogue = {
   NACRE_SHELL_NO_SERVICE: (d: Facts<{ service: string; known?: readonly string[] }>): string =>
     `Nobody provides the service "${d.service}"${known(d.known)}. Call provideService in the shell before anything renders that uses it, or correct the name.`,
 
+  // --- storybook: what a Storybook was told, and what it found ---
+  NACRE_STORYBOOK_NO_SOURCE: (d: Facts<{ address: string; reason: string }>): string =>
+    `Nothing can be read at ${d.address}: ${d.reason}. Start what serves it (nacre serve), correct the address in .storybook/main.ts, or choose another source in the toolbar.`,
+  NACRE_STORYBOOK_OTHER_REACT: (
+    d: Facts<{ container: string; key: string; range: string | false; version: string }>,
+  ): string =>
+    `"${d.container}" was built for ${d.key} ${String(d.range)}; this Storybook has ${d.version}, and React works only with itself. Build ${d.container} against React ${d.version.split(".")[0]}, or browse it in a Storybook that has the React it was built for.`,
+  NACRE_STORYBOOK_NO_STORY: (d: Facts<{ reference: string; story: string; known?: readonly string[] }>): string =>
+    `${d.reference} has no story "${d.story}"${known(d.known)}. The build was deployed anew since this Storybook started: start it again to read which stories there are.`,
+  NACRE_STORYBOOK_BAD_PARAMETERS: (d: Facts<{ story: string; problems: readonly Problem[] }>): string =>
+    `parameters.nacre of the story "${d.story}" cannot be used:${list(d.problems)}`,
+
   // --- cli: what was asked on the command line ---
   NACRE_CLI_NO_MANIFEST: (d: Facts<{ folder: string }>): string =>
     `There is no nacre.json in ${d.folder}, and no mf-manifest.json or remoteEntry.js either. Build that project first, or correct the folder.`,

@@ -72,6 +72,8 @@ export interface Expose {
   async?: true;
   /** Source file, relative to the build's package. For types and tools. */
   source?: string;
+  /** Names that the module exports, where the bundler knows them. */
+  exports?: string[];
 }
 
 export interface Chunk {
