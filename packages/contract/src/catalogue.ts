@@ -3,6 +3,7 @@ import type { Problem } from "./problems.ts";
 /** The facts of one error. The sentence needs those that are named; whoever raises it may add others. */
 type Facts<Named> = Named & { [other: string]: unknown };
 type Copy = { container: string; version: string };
+type PlannedFacts = { container: string; schema: number };
 type SharedFacts = { schema: number; accepts: readonly number[]; build?: string };
 
 /**
@@ -49,8 +50,15 @@ export const catalogue = {
     `The routes contain each other without end: ${d.containers.join(" -> ")}. Mount each container once, from above.`,
   NACRE_PLAN_ROUTE_OUTSIDE: (d: Facts<{ container: string; path: string; parent: string }>): string =>
     `"${d.container}" has the absolute path "${d.path}" below "${d.parent}". Write it without the leading "/".`,
+  NACRE_PLAN_TOO_MANY_ROUTES: (d: Facts<{ container: string; most: number }>): string =>
+    `The routes are more than ${d.most} paths; those of "${d.container}" no longer fit. Mount containers and optional segments less often below each other.`,
   NACRE_PLAN_ASYNC_UNAWARE: (d: Facts<{ container: string; module: string }>): string =>
     `"${d.container}" was built without knowing that ${d.module} is asynchronous (top-level await or wasm). It gets the right value, but ${d.module} is evaluated before its turn. Run "nacre remotes" and build ${d.container} again with webpack.`,
+
+  NACRE_PLAN_SHARED_MISMATCH: (
+    d: Facts<{ kind: string; name: string; owner: PlannedFacts; definition: PlannedFacts }>,
+  ): string =>
+    `The shared ${d.kind} "${d.name}" has schema ${d.owner.schema} in "${d.owner.container}" and schema ${d.definition.schema} in "${d.definition.container}", and neither accepts the other: on a page with both, one of them fails. ${ONE_SCHEMA}`,
 
   // --- runtime: what happened on the page ---
   NACRE_RUNTIME_FILE_FAILED: (d: Facts<{ container: string; build: string; url: string; reason: string }>): string =>

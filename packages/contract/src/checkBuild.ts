@@ -1,6 +1,7 @@
+import { checkFiles } from "./checkFiles.ts";
 import { checkRoutes } from "./checkRoutes.ts";
 import type { Chunk, ChunkId, Code, FileName, Manifest, RouteData } from "./manifest.ts";
-import { formatPath } from "./parseWith.ts";
+import { formatPath } from "./formatPath.ts";
 import type { Problem } from "./problems.ts";
 import type { Slice } from "./snapshot.ts";
 
@@ -28,6 +29,7 @@ export function checkBuild(build: Manifest | Slice, at: At = []): Problem[] {
 
   return [
     ...absentFiles(build.entry, ["entry"]),
+    ...checkFiles(build, at),
     ...checkWorkers(build, at),
     ...Object.entries(workers).flatMap(([id, worker]) => absentChunks(worker.chunks, ["workers", id, "chunks"])),
     ...Object.entries(chunks).flatMap(([id, chunk]) => checkChunk(id, chunk)),

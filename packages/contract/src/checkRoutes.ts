@@ -1,6 +1,9 @@
 import type { RouteData } from "./manifest.ts";
-import { formatPath } from "./parseWith.ts";
+import { formatPath } from "./formatPath.ts";
 import type { Problem } from "./problems.ts";
+
+/** Optional segments from the root to a leaf: each doubles the paths that a route stands for. */
+const optionals = 8;
 
 /**
  * What React Router, or the merging of routes, would refuse of routes that have the right shape.
@@ -29,11 +32,17 @@ function checkRoute(route: RouteData, at: readonly (string | number)[], above: s
     ...(path.startsWith("/") && !path.startsWith(above)
       ? [problem("path", `"${path}" is absolute but does not start with "${above}", the path of the routes above it`)]
       : []),
-    ...checkSiblings(children, [...at, "children"], full),
+    ...(optionalsOf(full) > optionals
+      ? [problem("path", `has more than ${optionals} optional segments, those of the routes above it included`)]
+      : checkSiblings(children, [...at, "children"], full)),
   ];
 }
 
 function joinPath(above: string, path: string): string {
   const joined = path.startsWith("/") ? path : `${above}/${path}`;
   return joined.replace(/\/{2,}/g, "/");
+}
+
+function optionalsOf(path: string): number {
+  return path.split("/").filter((segment) => segment.endsWith("?")).length;
 }

@@ -1,3 +1,4 @@
+export * from "./addresses.ts";
 export * from "./canonicalJson.ts";
 export * from "./catalogue.ts";
 export * from "./checkSnapshotSchema.ts";
@@ -9,6 +10,8 @@ export * from "./parseManifest.ts";
 export * from "./parseMfManifest.ts";
 export * from "./parseRoutes.ts";
 export * from "./parseSnapshot.ts";
+export * from "./parseTypesManifest.ts";
 export type * from "./problems.ts";
 export type * from "./snapshot.ts";
 export * from "./toSlice.ts";
+export type * from "./typesManifest.ts";

@@ -5,13 +5,13 @@ const buildName = /^[A-Za-z][\w-]{0,63}$/;
 const slotName = /^[A-Za-z][\w.-]{0,63}$/;
 const buildId = /^[0-9a-f]{16}$/;
 const exposePath = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~$@+-]+)*$/;
-const filePath = /^(?:(?!\.{1,2}(?:\/|$))[^\s/\\:?#%<>"'`{}|^]+(?:\/|$))+$/;
-const basePath = /^(?:https?:\/\/[^\s/\\?#%<>"'`{}|^@]+)?\/(?:(?!\.{1,2}\/)[^\s/\\?#%<>"'`{}|^]+\/)*$/i;
-const routePath =
-  /^\/?(?:(?:[^\s/\\:?#%*<>"'`{}|^][^\s/\\?#%*<>"'`{}|^]*|:[\w-]+[^\s/\\?#%*<>"'`{}|^]*)\??(?:\/|$))*\*?$/;
-const apiPath = /^(?:https?:\/\/[^\s/\\?#]+)?\/(?!\/)[^\s\\#<>"]*$/i;
-const shareKey = /^[^\s"'`<>\\]{1,214}$/;
 const reference = /^([^/@]+)(?:@([^/]+))?(\/.*)?$/;
+// What nobody sees (control and format characters, halves of characters) stands in no name that a person reads.
+const filePath = /^(?:(?!\.{1,2}(?:\/|$))[^\s\p{Cc}\p{Cf}\p{Cs}/\\:?#%<>"'`{}|^]+(?<!\.)(?:\/|$))+$/u;
+const routePath =
+  /^\/?(?:(?:[^\s\p{Cc}\p{Cf}\p{Cs}/\\:?#%*<>"'`{}|^][^\s\p{Cc}\p{Cf}\p{Cs}/\\?#%*<>"'`{}|^]*|:[\w-]+[^\s\p{Cc}\p{Cf}\p{Cs}/\\?#%*<>"'`{}|^]*)\??(?:\/|$))*\*?$/u;
+const shareKey = /^[^\s\p{Cc}\p{Cf}\p{Cs}"'`<>\\]{1,214}$/u;
+const globalName = /^[\w$@./-]{1,128}$/;
 
 /** A reference in its parts. */
 export interface ParsedReference {
@@ -20,9 +20,12 @@ export interface ParsedReference {
   expose: ExposeName;
 }
 
-/** A letter, then up to 63 letters, digits, `-` or `_`: it stands in URLs, attributes and messages unescaped. */
+/**
+ * A letter, then up to 63 letters, digits, `-` or `_`: it stands in URLs, attributes and messages unescaped. No name that
+ * every object has (`constructor`), because names are looked up in objects.
+ */
 export function isBuildName(text: string): boolean {
-  return buildName.test(text);
+  return buildName.test(text) && !(text in {});
 }
 
 /** A letter, then up to 63 letters, digits, `.`, `-` or `_`. */
@@ -40,14 +43,12 @@ export function isExposeName(text: string): boolean {
   return text[0] === "." && text.length < 256 && exposePath.test(text.slice(1));
 }
 
-/** Relative to a folder that it cannot leave: no `..`, no backslash, no protocol, nothing that a URL reads otherwise. */
+/**
+ * Relative to a folder that it cannot leave: no `..`, no backslash, no protocol, nothing that a URL or a file system reads
+ * otherwise.
+ */
 export function isFileName(text: string): boolean {
   return text.length < 512 && !text.endsWith("/") && filePath.test(text);
-}
-
-/** Where a build's folder lies: a path or an `http(s)` URL which ends in `/`, without query and without `..`. */
-export function isBaseUrl(text: string): boolean {
-  return text.length < 2048 && basePath.test(text);
 }
 
 /**
@@ -58,18 +59,20 @@ export function isRoutePath(text: string): boolean {
   return text.length < 512 && routePath.test(text);
 }
 
-/** An address of an HTTP API: a path, or an `http(s)` URL. May hold a route's parameters: `/api/products/:id`. */
-export function isApiAddress(text: string): boolean {
-  return text.length < 2048 && apiPath.test(text);
-}
-
 /** As long as a package name may be, without what would need quotes. */
 export function isShareKey(text: string): boolean {
-  return shareKey.test(text);
+  return shareKey.test(text) && !(text in {});
+}
+
+/** A property of the global object, as bundlers name libraries: letters, digits, `_`, `$`, `@`, `.`, `/`, `-`. */
+export function isGlobalName(text: string): boolean {
+  return globalName.test(text) && !(text in {});
 }
 
 /** Whether `parseReference` reads it. */
 export function isReference(text: string): boolean {
+  // Texts alone: a pattern would read `undefined` as a name.
+  if (typeof text !== "string") return false;
   const [, name = "", build, path = ""] = reference.exec(text) ?? [];
   return isBuildName(name) && (build === undefined || isBuildId(build)) && isExposeName(`.${path}`);
 }
@@ -83,8 +86,8 @@ export function isReference(text: string): boolean {
  * parseReference("components/Button"); // { name: "components", expose: "./Button" }
  */
 export function parseReference(text: Reference): ParsedReference {
-  const [, name = "", build, path = ""] = reference.exec(text) ?? [];
   if (!isReference(text)) throw new NacreError("NACRE_CONTRACT_BAD_REFERENCE", { reference: text });
+  const [, name = "", build, path = ""] = reference.exec(text)!;
   return build === undefined ? { name, expose: `.${path}` } : { name, build, expose: `.${path}` };
 }
 

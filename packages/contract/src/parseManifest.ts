@@ -1,6 +1,7 @@
 import { checkBuild } from "./checkBuild.ts";
 import type { Consume, Manifest } from "./manifest.ts";
-import { formatPath, parseWith } from "./parseWith.ts";
+import { formatPath } from "./formatPath.ts";
+import { parseWith } from "./parseWith.ts";
 import type { Parsed, Problem } from "./problems.ts";
 import { manifestSchema } from "./schemas.ts";
 
@@ -15,12 +16,24 @@ import { manifestSchema } from "./schemas.ts";
  * if (!parsed.ok) throw new NacreError("NACRE_CONTRACT_BAD_MANIFEST", { problems: parsed.problems });
  */
 export function parseManifest(input: unknown): Parsed<Manifest> {
-  const limits = { depth: 32, values: 1_000_000, text: 2048 };
+  const limits = { depth: 32, values: 1_000_000, text: 2048, characters: 8 * 2 ** 20 };
   return parseWith({ schema: manifestSchema, limits, version: 1, check }, input);
 }
 
 function check(manifest: Manifest): Problem[] {
-  return [...checkBuild(manifest), ...Object.entries(manifest.consumes).flatMap(checkRange)];
+  return [
+    ...checkBuild(manifest),
+    ...Object.entries(manifest.consumes).flatMap(checkRange),
+    ...checkDefinitions(manifest),
+  ];
+}
+
+function checkDefinitions({ defines = [], exposes }: Manifest): Problem[] {
+  return defines.flatMap(({ module }, i) =>
+    module === undefined || Object.hasOwn(exposes, module)
+      ? []
+      : [{ path: formatPath(["defines", i, "module"]), message: `"${module}" is not exposed` }],
+  );
 }
 
 function checkRange([id, { range, match }]: [string, Consume]): Problem[] {

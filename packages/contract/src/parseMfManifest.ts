@@ -73,6 +73,6 @@ const schema: v.GenericSchema<unknown, MfManifest> = v.object({
  * if (parsed.ok) console.log(parsed.value.exposes.map(({ path }) => path));
  */
 export function parseMfManifest(input: unknown): Parsed<MfManifest> {
-  const limits = { depth: 32, values: 1_000_000, text: 65_536 };
+  const limits = { depth: 32, values: 1_000_000, text: 65_536, characters: 8 * 2 ** 20 };
   return parseWith({ schema, limits, check: () => [] }, input);
 }

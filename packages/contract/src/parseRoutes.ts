@@ -14,7 +14,11 @@ import { routesSchema } from "./schemas.ts";
  */
 export function parseRoutes(input: unknown): Parsed<RouteData[]> {
   return parseWith(
-    { schema: routesSchema, limits: { depth: 32, values: 10_000, text: 2048 }, check: (routes) => checkRoutes(routes) },
+    {
+      schema: routesSchema,
+      limits: { depth: 32, values: 10_000, text: 2048, characters: 2 ** 20 },
+      check: (routes) => checkRoutes(routes),
+    },
     input,
   );
 }

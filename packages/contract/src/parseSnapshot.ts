@@ -1,6 +1,7 @@
 import { checkBuild } from "./checkBuild.ts";
 import type { BuildId, ModuleId } from "./manifest.ts";
-import { formatPath, parseWith } from "./parseWith.ts";
+import { formatPath } from "./formatPath.ts";
+import { parseWith } from "./parseWith.ts";
 import type { Parsed, Problem } from "./problems.ts";
 import { snapshotSchema } from "./schemas.ts";
 import type { Choice, Snapshot } from "./snapshot.ts";
@@ -14,7 +15,7 @@ import type { Choice, Snapshot } from "./snapshot.ts";
  * const parsed = parseSnapshot(await response.json());
  */
 export function parseSnapshot(input: unknown): Parsed<Snapshot> {
-  const limits = { depth: 40, values: 10_000_000, text: 2048 };
+  const limits = { depth: 40, values: 10_000_000, text: 2048, characters: 128 * 2 ** 20 };
   return parseWith({ schema: snapshotSchema, limits, version: 1, check }, input);
 }
 
@@ -28,7 +29,12 @@ function check(snapshot: Snapshot): Problem[] {
 
 function checkNames({ names, builds, root }: Snapshot): Problem[] {
   const unknown = Object.entries(names).filter(([, id]) => !Object.hasOwn(builds, id));
+  const others = Object.entries(names).filter(([name, id]) => Object.hasOwn(builds, id) && builds[id]!.name !== name);
   return [
+    ...others.map(([name, id]) => ({
+      path: formatPath(["names", name]),
+      message: `build ${id} is called "${builds[id]!.name}"`,
+    })),
     ...(Object.hasOwn(names, root) ? [] : [{ path: "root", message: `"${root}" is not one of the names` }]),
     ...unknown.map(([name, id]) => ({
       path: formatPath(["names", name]),

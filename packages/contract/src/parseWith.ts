@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { copyJson } from "./copyJson.ts";
 import type { Limits } from "./copyJson.ts";
+import { formatPath } from "./formatPath.ts";
 import type { Parsed, Problem } from "./problems.ts";
 
 /** One schema's way from unknown input to a value of our own: limits, then shape, then what belongs together. */
@@ -13,7 +14,23 @@ export interface Parser<Value> {
   check: (value: Value) => Problem[];
 }
 
+/** How many problems are told one by one. */
+const told = 100;
+
 export function parseWith<Value>(parser: Parser<Value>, input: unknown): Parsed<Value> {
+  const parsed = parse(parser, input);
+  return parsed.ok ? parsed : { ok: false, problems: sum(parsed.problems) };
+}
+
+function sum(problems: Problem[]): Problem[] {
+  const first = problems
+    .slice(0, told)
+    .map(({ path, message }) => ({ path: visible(path), message: visible(message) }));
+  const more = problems.length - first.length;
+  return more === 0 ? first : [...first, { path: "", message: `has ${more} more problems` }];
+}
+
+function parse<Value>(parser: Parser<Value>, input: unknown): Parsed<Value> {
   const { value: copy, problems } = copyJson(input, parser.limits);
   if (problems.length > 0) return { ok: false, problems };
   const unknown = unknownSchema(copy, parser.version);
@@ -30,7 +47,8 @@ export function parseWith<Value>(parser: Parser<Value>, input: unknown): Parsed<
 function unknownSchema(value: unknown, version: number | undefined): Problem | undefined {
   if (version === undefined || typeof value !== "object" || value === null || !("schema" in value)) return undefined;
   if (value.schema === version) return undefined;
-  return { path: "schema", message: `is ${JSON.stringify(value.schema)}; this version of Nacre reads ${version}` };
+  const found = typeof value.schema === "number" ? value.schema : "no number";
+  return { path: "schema", message: `is ${found}; this version of Nacre reads ${version}` };
 }
 
 function toProblem(issue: v.BaseIssue<unknown>): Problem {
@@ -41,12 +59,7 @@ function toProblem(issue: v.BaseIssue<unknown>): Problem {
   return { path, message: `is ${issue.received}, not ${issue.expected ?? "what belongs here"}` };
 }
 
-/** `exposes["./Button"].chunks[0]` */
-export function formatPath(keys: readonly unknown[]): string {
-  return keys.reduce<string>((path, key) => {
-    if (typeof key === "number") return `${path}[${key}]`;
-    const name = String(key);
-    if (!/^[A-Za-z_]\w*$/.test(name)) return `${path}[${JSON.stringify(name)}]`;
-    return path === "" ? name : `${path}.${name}`;
-  }, "");
+/** A terminal shall not obey what a manifest says. */
+function visible(text: string): string {
+  return text.replace(/\p{C}/gu, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
 }

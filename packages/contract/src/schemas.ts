@@ -11,15 +11,16 @@ import type {
   Provide,
   RemoteTarget,
   RouteData,
+  SharedDefinition,
   WorkerInfo,
 } from "./manifest.ts";
+import { isApiAddress, isBaseUrl } from "./addresses.ts";
 import {
-  isApiAddress,
-  isBaseUrl,
   isBuildId,
   isBuildName,
   isExposeName,
   isFileName,
+  isGlobalName,
   isReference,
   isRoutePath,
   isShareKey,
@@ -45,43 +46,61 @@ const reference: Text = text(isReference, 'a remote module: "components/Button"'
 const preload: Text = text((value) => isReference(value) || isExposeName(value), "a module");
 const address: Text = text(isApiAddress, "an address of an API: a path or an http(s) URL");
 const path: Text = text(isRoutePath, "a path of React Router, with * only at its end and not percent-encoded");
+const flatPath: Text = text(
+  (value) => isRoutePath(value) && value.startsWith("/") && !value.includes("?"),
+  "a path of a snapshot: from the root, and without optional segments",
+);
 const base: Text = text(isBaseUrl, 'the address of a folder, which ends in "/"');
+const global: Text = text(isGlobalName, "the name of a global variable");
 const anyText: Text = v.string();
+/** For people. A terminal shall not obey it. */
+const words: Text = text((value) => !/\p{Cc}/u.test(value), "text of one line");
 const count: Schema<number> = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const yes: v.LiteralSchema<true, undefined> = v.literal(true);
 const maybe = <Value>(schema: Schema<Value>): v.ExactOptionalSchema<Schema<Value>, undefined> =>
   v.exactOptional(schema);
 const texts = (schema: Text): Schema<string[]> => v.array(schema);
-const dictionary = <Value>(keys: Text, values: Schema<Value>): Schema<Record<string, Value>> => v.record(keys, values);
+const noList: v.CheckAction<unknown, string> = v.check((value) => !Array.isArray(value), "is a list, not an object");
+/** Valibot takes a list for an object. */
+const plain = <Value>(schema: Schema<Value>): Schema<Value> => v.pipe(v.unknown(), noList, schema);
+const object = <Entries extends v.ObjectEntries>(
+  entries: Entries,
+): Schema<v.InferOutput<v.ObjectSchema<Entries, undefined>>> => plain(v.object(entries));
+const dictionary = <Value>(keys: Text, values: Schema<Value>, most = 100_000): Schema<Record<string, Value>> =>
+  v.pipe(
+    plain(v.record(keys, values)),
+    v.check((record) => Object.keys(record).length <= most, `has more than ${most} members`),
+  );
 
 const codeEntries = { chunks: texts(anyText), module: anyText };
-const code: Schema<Code> = v.object(codeEntries);
-const chunk: Schema<Chunk> = v.object({
+const code: Schema<Code> = object(codeEntries);
+const chunk: Schema<Chunk> = object({
   files: texts(file),
   consumes: maybe(texts(anyText)),
   remotes: maybe(texts(anyText)),
   lazy: maybe(v.array(texts(anyText))),
+  stores: maybe(texts(anyText)),
 });
-const worker: Schema<WorkerInfo> = v.object({
+const worker: Schema<WorkerInfo> = object({
   chunks: v.pipe(texts(anyText), v.minLength(1)),
   modules: texts(anyText),
 });
-const exposed: Schema<Expose> = v.object({
+const exposed: Schema<Expose> = object({
   chunks: texts(anyText),
   modules: texts(anyText),
   async: maybe(yes),
-  source: maybe(anyText),
+  source: maybe(words),
 });
-const provide: Schema<Provide> = v.object({
+const provide: Schema<Provide> = object({
   ...codeEntries,
-  version: anyText,
+  version: words,
   async: maybe(yes),
   eager: maybe(yes),
-  family: maybe(anyText),
+  family: maybe(words),
 });
-const target: Schema<RemoteTarget> = v.object({ name, build: maybe(id), expose, async: maybe(yes) });
-const info: Schema<FileInfo> = v.object({
+const target: Schema<RemoteTarget> = object({ name, build: maybe(id), expose, async: maybe(yes) });
+const info: Schema<FileInfo> = object({
   type: v.picklist(["script", "style", "wasm", "asset"]),
   size: count,
   integrity: text(
@@ -95,91 +114,104 @@ const comparator: Schema<Comparator> = v.union([
   v.strictTuple([operator, count, count, count]),
   v.strictTuple([operator, count, count, count, v.array(v.union([anyText, count]))]),
 ]);
-const consume: Schema<Consume> = v.object({
+const consume: Schema<Consume> = object({
   key,
-  range: v.union([anyText, v.literal(false)]),
+  range: v.union([words, v.literal(false)]),
   match: maybe(v.array(v.array(comparator))),
   singleton: maybe(yes),
   strict: maybe(yes),
   eager: maybe(yes),
-  family: maybe(anyText),
+  family: maybe(words),
   async: maybe(yes),
   fallback: maybe(code),
   exports: maybe(texts(anyText)),
 });
-const slimConsume: Schema<SlimConsume> = v.object({ key, async: maybe(yes), fallback: maybe(code) });
+const slimConsume: Schema<SlimConsume> = object({ key, async: maybe(yes), fallback: maybe(code) });
 
-const route: Schema<RouteData> = v.strictObject({
-  path: maybe(path),
-  index: maybe(yes),
-  caseSensitive: maybe(yes),
-  id: maybe(anyText),
-  remote: maybe(name),
-  module: maybe(expose),
-  loader: maybe(expose),
-  preload: maybe(texts(preload)),
-  data: maybe(texts(address)),
-  children: maybe(v.array(v.lazy(() => route))),
-});
+const route: Schema<RouteData> = plain(
+  v.strictObject({
+    path: maybe(path),
+    index: maybe(yes),
+    caseSensitive: maybe(yes),
+    id: maybe(anyText),
+    remote: maybe(name),
+    module: maybe(expose),
+    loader: maybe(expose),
+    preload: maybe(texts(preload)),
+    data: maybe(texts(address)),
+    children: maybe(v.array(v.lazy(() => route))),
+  }),
+);
 export const routesSchema: Schema<RouteData[]> = v.array(route);
 
-const contribution: Schema<Contribution> = v.object({
+const contribution: Schema<Contribution> = object({
   slot: text(isSlotName, "a slot: a letter, then letters, digits, ., - and _"),
   module: expose,
   order: maybe(v.pipe(v.number(), v.safeInteger())),
 });
 
+const definition: Schema<SharedDefinition> = object({
+  kind: v.picklist(["store", "channel", "service"]),
+  name: anyText,
+  schema: v.number(),
+  accepts: maybe(v.array(v.number())),
+  used: maybe(yes),
+  module: maybe(expose),
+});
+
 const shared = {
   name,
-  version: anyText,
+  version: words,
   format: v.picklist(["script", "module", "commonjs", "foreign"]),
-  global: maybe(anyText),
+  global: maybe(global),
   entry: texts(file),
   workerEntry: maybe(file),
   app: maybe(expose),
   chunks: dictionary(anyText, chunk),
   workers: maybe(dictionary(anyText, worker)),
   remotes: dictionary(anyText, target),
-  provides: dictionary(key, v.array(provide)),
+  provides: dictionary(key, v.pipe(v.array(provide), v.maxLength(100))),
   files: dictionary(file, info),
   routes: maybe(routesSchema),
   contributes: maybe(v.array(contribution)),
   admit: maybe(texts(key)),
 };
 
-export const manifestSchema: Schema<Manifest> = v.object({
+export const manifestSchema: Schema<Manifest> = object({
   ...shared,
   schema: v.literal(1),
-  owner: maybe(anyText),
-  bundler: maybe(anyText),
+  owner: maybe(words),
+  bundler: maybe(words),
   remoteEntry: maybe(texts(file)),
   html: maybe(file),
-  exposes: dictionary(expose, exposed),
+  defines: maybe(v.array(definition)),
+  exposes: dictionary(expose, exposed, 10_000),
   consumes: dictionary(anyText, consume),
 });
 
-const slice: Schema<Slice> = v.object({
+const slice: Schema<Slice> = object({
   ...shared,
   base,
-  exposes: dictionary(expose, exposed),
+  exposes: dictionary(expose, exposed, 10_000),
   consumes: dictionary(anyText, slimConsume),
 });
 const choice: Schema<Choice> = v.union([v.literal(0), v.strictTuple([id, anyText])]);
-const flatRoute: Schema<FlatRoute> = v.object({
-  path,
+const flatRoute: Schema<FlatRoute> = object({
+  path: flatPath,
   caseSensitive: maybe(v.union([yes, v.array(v.boolean())])),
   modules: texts(reference),
   preload: maybe(texts(reference)),
   data: maybe(texts(address)),
 });
 
-export const snapshotSchema: Schema<Snapshot> = v.object({
+export const snapshotSchema: Schema<Snapshot> = object({
   schema: v.literal(1),
-  environment: anyText,
+  environment: words,
   n: count,
   root: name,
   names: dictionary(name, id),
-  builds: dictionary(id, slice),
+  builds: dictionary(id, slice, 10_000),
   routes: v.array(flatRoute),
   choices: dictionary(id, dictionary(anyText, choice)),
+  stores: maybe(dictionary(anyText, reference)),
 });

@@ -97,11 +97,16 @@ test("inherited names are not members: a chunk that asks for toString is refused
   ]);
 });
 
-test("__proto__ in the input changes no prototype", () => {
-  const text = JSON.stringify(makeManifest()).replace('"chunks":{', '"__proto__":{"polluted":true},"chunks":{');
-  expect(parseManifest(JSON.parse(text))).toEqual({ ok: true, value: makeManifest() });
-  expect(Object.prototype).not.toHaveProperty("polluted");
-});
+test.each(["__proto__", "constructor", "toString"])(
+  "a member called %s is refused, and changes no prototype",
+  (name) => {
+    const text = JSON.stringify(makeManifest()).replace('"chunks":{', `"chunks":{"${name}":{"polluted":true},`);
+    expect(problemsOf(JSON.parse(text))).toEqual([
+      { path: `chunks.${name}`, message: "is a name that every object has: choose another one" },
+    ]);
+    expect(Object.prototype).not.toHaveProperty("polluted");
+  },
+);
 
 describe("refuses what is too large", () => {
   test("nesting, a cycle included", () => {

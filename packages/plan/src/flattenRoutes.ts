@@ -40,12 +40,16 @@ export function flattenRoutes({ routes, findings: before }: MergedRoutes): FlatR
   return { routes: [...reached.values()].map(flat), findings };
 }
 
+/** Optional segments double the paths of a route, and those of all routes below it. */
+const most = 100_000;
+
 function branchesOf(routes: readonly MergedRoute[], findings: Finding[]): Branch[] {
   const branches: Branch[] = [];
   const root = { path: "", indexes: [], lineage: [], sensitive: [], exploded: false };
   const add = (siblings: readonly MergedRoute[], parent: Omit<Branch, "score">): void => {
     for (const [index, route] of siblings.entries()) {
       for (const path of optionsOf(route)) {
+        if (branches.length >= most) return;
         const branch = extend(parent, route, index, path);
         if (branch === undefined) {
           // With optional segments, an absolute path is meant for those forms that it fits.
@@ -60,6 +64,10 @@ function branchesOf(routes: readonly MergedRoute[], findings: Finding[]): Branch
     }
   };
   add(routes, root);
+  if (branches.length >= most) {
+    const details = { container: branches.at(-1)!.lineage.at(-1)!.container, most };
+    findings.push({ code: "NACRE_PLAN_TOO_MANY_ROUTES", severity: "error", details });
+  }
   return branches;
 }
 
@@ -83,16 +91,26 @@ function extend(
 /** The forms of a path with optional segments: all of them first, none of them last. */
 function optionsOf({ path = "" }: MergedRoute): string[] {
   if (!path.includes("?")) return [path];
-  const forms = explode(path.split("/"));
+  const forms = take(explode(path.split("/")), most);
   return path.startsWith("/") ? forms.map((form) => (form === "" ? "/" : form)) : forms;
 }
 
-function explode([first = "", ...rest]: string[]): string[] {
+function* explode([first = "", ...rest]: string[]): Generator<string> {
   const required = first.replace(/\?$/, "");
-  if (rest.length === 0) return first.endsWith("?") ? [required, ""] : [required];
-  const tails = explode(rest);
-  const taken = tails.map((tail) => (tail === "" ? required : `${required}/${tail}`));
-  return first.endsWith("?") ? [...taken, ...tails] : taken;
+  const optional = first.endsWith("?");
+  if (rest.length === 0) {
+    yield required;
+    if (optional) yield "";
+    return;
+  }
+  for (const tail of explode(rest)) yield tail === "" ? required : `${required}/${tail}`;
+  if (optional) yield* explode(rest);
+}
+
+function take<Item>(items: Iterable<Item>, count: number): Item[] {
+  const taken: Item[] = [];
+  for (const item of items) if (taken.push(item) >= count) break;
+  return taken;
 }
 
 /**

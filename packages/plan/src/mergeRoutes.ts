@@ -16,6 +16,9 @@ export interface MergedRoutes {
   findings: Finding[];
 }
 
+/** Each mount may mount again: far fewer builds than routes are enough to have too many. */
+const most = { routes: 10_000, mounts: 32 };
+
 /**
  * Puts the routes of all containers into one tree: a route with `remote` and no `module` gets that container's own routes
  * as children, and every module becomes a reference. This is the tree that React Router is given.
@@ -27,6 +30,7 @@ export interface MergedRoutes {
  */
 export function mergeRoutes(root: string, routesOf: (name: string) => readonly RouteData[] | undefined): MergedRoutes {
   const findings: Finding[] = [];
+  let count = 0;
   const report = (code: Finding["code"], details: Finding["details"]): void => {
     findings.push({ code, severity: "error", details });
   };
@@ -41,10 +45,16 @@ export function mergeRoutes(root: string, routesOf: (name: string) => readonly R
       report("NACRE_PLAN_ROUTE_CYCLE", { containers: [...above, name] });
       return [];
     }
+    if (count > most.routes || above.length > most.mounts) {
+      if (!findings.some(({ code }) => code === "NACRE_PLAN_TOO_MANY_ROUTES"))
+        report("NACRE_PLAN_TOO_MANY_ROUTES", { container: name, most: most.routes });
+      return [];
+    }
     return below(name, above);
   };
 
   const merge = (route: RouteData, above: readonly string[]): MergedRoute => {
+    count += 1;
     const { remote, module, loader, children, preload: preloaded, ...rest } = route;
     const container = above.at(-1) ?? root;
     const inside = [
