@@ -77,6 +77,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: "packed",
+          environment: "node",
+          include: ["tests/packed/**/*.test.ts"],
+          globalSetup: ["./tests/packed/globalSetup.ts"],
+          testTimeout: 240_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
           name: "conformance",
           environment: "node",
           include: ["conformance/*.test.ts"],

@@ -34,6 +34,7 @@ const steps = [
   { name: "cases", title: "Build cases", run: vitest("cases") },
   { name: "conformance", title: "The specification", run: vitest("conformance") },
   { name: "foreign", title: "Containers of other federations", run: foreign },
+  { name: "packed", title: "The packed packages, and README's quick start", run: vitest("packed") },
   { name: "browser", title: "Browser tests", run: vitest("browser") },
 ];
 
