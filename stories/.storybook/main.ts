@@ -1,9 +1,12 @@
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { StorybookConfig } from "@storybook/react-vite";
 
 const config: StorybookConfig = {
   stories: ["../src/**/*.stories.tsx"],
-  addons: ["@storybook/addon-docs", "@storybook/addon-a11y"],
-  framework: "@storybook/react-vite",
+  addons: ["@storybook/addon-docs", "@storybook/addon-a11y", "@nacre/storybook"],
+  // As a folder: Storybook looks for a name beside itself, which need not be where this project has it.
+  framework: dirname(fileURLToPath(import.meta.resolve("@storybook/react-vite/package.json"))),
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
 };
 

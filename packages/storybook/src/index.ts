@@ -1,1 +1,1 @@
-export {};
+export type { NacreStorybookOptions } from "./options.ts";

@@ -1,0 +1,28 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+
+/** The folder in which the preset writes modules for the builder. Both builders take files; neither takes the other's virtual ones. */
+export class Workspace {
+  readonly folder: string;
+  /** The project that the Storybook belongs to. */
+  readonly project: string;
+
+  constructor(configDir: string) {
+    this.project = resolve(configDir, "..");
+    this.folder = join(this.project, "node_modules/.cache/nacre-storybook");
+  }
+
+  /** Writes a file where it differs, so that no builder sees a change that is none. */
+  write(name: string, text: string): string {
+    const file = join(this.folder, name);
+    if (this.read(name) === text) return file;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    return file;
+  }
+
+  read(name: string): string | undefined {
+    const file = join(this.folder, name);
+    return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+  }
+}

@@ -1,0 +1,25 @@
+/** Options of the preset: `addons: [{ name: "@nacre/storybook", options: { ... } }]`. */
+export interface NacreStorybookOptions {
+  /**
+   * Address of a snapshot, whose containers become remotes. Default, where no `remotes` are given:
+   * `http://localhost:4300/snapshot.json`, which `nacre serve` answers. `false`: none. Relative ones are relative to the
+   * Storybook's own page.
+   */
+  snapshot?: string | false;
+  /** Remotes by name, each with the address of its `nacre.json` or of the folder that holds it. */
+  remotes?: Record<string, string>;
+  /**
+   * A tsconfig whose `paths` name the sources of remote modules, as `nacre types` writes it; relative to the folder of
+   * `.storybook`. With it, the toolbar can switch to these sources.
+   */
+  local?: string;
+  /** Where remote modules come from until somebody switches: `served` by default. */
+  start?: "served" | "local";
+  /** Remotes whose stories are shown beside the Storybook's own. Default: those of all. `false`: of none. */
+  stories?: readonly string[] | false;
+  /** Packages that remotes get from this Storybook, beside React's, react-router, zustand and `@nacre/shell`. */
+  shared?: readonly string[];
+}
+
+/** What `nacre serve` answers by default. */
+export const SERVED = "http://localhost:4300/snapshot.json";

@@ -1,0 +1,4 @@
+import { withNacre } from "./withNacre.tsx";
+
+/** Of every story in a Storybook with this preset. */
+export const decorators: [typeof withNacre] = [withNacre];

@@ -1,0 +1,124 @@
+import {
+  canonicalJson,
+  NacreError,
+  parseManifest,
+  parseSnapshot,
+  type Build,
+  type BuildId,
+  type Manifest,
+  type Parsed,
+  type Slice,
+  type Snapshot,
+} from "@nacre/contract";
+
+/** Where builds are: in a snapshot, and by themselves. */
+export interface Source {
+  /** Address of a snapshot. */
+  snapshot?: string;
+  /** Address of a manifest or of its folder, by the name of the remote. */
+  remotes: Record<string, string>;
+  /** Builds that stand for the remotes whose names they have, in place of those above. */
+  builds?: readonly string[];
+}
+
+/** What was found there. */
+export interface Found {
+  builds: Build[];
+  names: Record<string, BuildId>;
+  /** What could not be read, by the remote's name; by `""` where it was the snapshot. */
+  failures: Record<string, NacreError>;
+}
+
+/**
+ * Reads the manifests of all builds of a source. What cannot be read is a failure beside the others: it never rejects.
+ * Works in browsers and in Node.
+ *
+ * @param page Address that relative ones are relative to.
+ */
+export async function readSource({ snapshot, remotes, builds = [] }: Source, page?: string): Promise<Found> {
+  const reads = [
+    ...(snapshot === undefined ? [] : [["", readSnapshot(absolute(snapshot, page))] as const]),
+    ...Object.entries(remotes).map(([name, address]) => [name, readRemote(absolute(address, page), name)] as const),
+    ...builds.map((address) => [address, readRemote(absolute(address, page))] as const),
+  ];
+  const found: Found = { builds: [], names: {}, failures: {} };
+  for (const [name, reading] of reads) {
+    const one = await reading.catch((error: unknown) => error as NacreError);
+    if (one instanceof Error) found.failures[name] = one;
+    else Object.assign(found, { builds: [...found.builds, ...one.builds], names: { ...found.names, ...one.names } });
+  }
+  return found;
+}
+
+/**
+ * One build, by the address of its manifest or of its folder.
+ *
+ * @throws NacreError `NACRE_STORYBOOK_NO_SOURCE`, `NACRE_CONTRACT_BAD_MANIFEST`
+ */
+export async function readBuild(address: string): Promise<Build> {
+  const url = manifestUrl(address);
+  const json = await readJson(url);
+  const manifest = checked(parseManifest(json), "NACRE_CONTRACT_BAD_MANIFEST", url);
+  return { id: await buildId(manifest), base: new URL(".", url).href, manifest };
+}
+
+async function readRemote(address: string, name?: string): Promise<Omit<Found, "failures">> {
+  const build = await readBuild(address);
+  return { builds: [build], names: { [name ?? build.manifest.name]: build.id } };
+}
+
+async function readSnapshot(url: string): Promise<Omit<Found, "failures">> {
+  const snapshot = checked(parseSnapshot(await readJson(url)), "NACRE_CONTRACT_BAD_SNAPSHOT", url);
+  const builds = await Promise.all(Object.entries(snapshot.builds).map(([id, slice]) => readSlice(url, id, slice)));
+  return { builds, names: { ...snapshot.names } satisfies Snapshot["names"] };
+}
+
+/** A slice does not say which versions its build asks for, so the manifest is wanted; where there is none, any will do. */
+async function readSlice(snapshot: string, id: BuildId, slice: Slice): Promise<Build> {
+  const base = new URL(slice.base, snapshot).href;
+  const manifest = await readBuild(base).then(
+    (build) => build.manifest,
+    () => manifestOf(slice),
+  );
+  return { id, base, manifest };
+}
+
+function manifestOf({ base: _, consumes, ...slice }: Slice): Manifest {
+  const any = Object.entries(consumes).map(([module, consume]) => [module, { ...consume, range: false as const }]);
+  return { ...slice, schema: 1, consumes: Object.fromEntries(any) as Manifest["consumes"] };
+}
+
+/** The same as the tools' identity of a build. */
+async function buildId(manifest: Manifest): Promise<BuildId> {
+  const bytes = new TextEncoder().encode(canonicalJson(manifest));
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(hash.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function manifestUrl(address: string): string {
+  return /\.json([?#]|$)/.test(address) ? address : new URL("nacre.json", address.replace(/\/?$/, "/")).href;
+}
+
+function absolute(address: string, page: string | undefined): string {
+  return page === undefined ? address : new URL(address, page).href;
+}
+
+async function readJson(url: string): Promise<unknown> {
+  try {
+    const response = await fetch(url, { cache: "no-cache" });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return await response.json();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new NacreError("NACRE_STORYBOOK_NO_SOURCE", { address: url, reason }, { cause });
+  }
+}
+
+function checked<Value>(
+  parsed: Parsed<Value>,
+  code: "NACRE_CONTRACT_BAD_MANIFEST" | "NACRE_CONTRACT_BAD_SNAPSHOT",
+  source: string,
+): Value {
+  if (parsed.ok) return parsed.value;
+  throw new NacreError(code, { source, problems: parsed.problems });
+}
