@@ -43,6 +43,8 @@ export interface Manifest {
   provides: Record<ShareKey, Provide[]>;
   files: Record<FileName, FileInfo>;
   routes?: RouteData[];
+  /** What the build's code shares with others by name, as far as its sources say so. */
+  defines?: SharedDefinition[];
   /** What the build puts into slots of others. */
   contributes?: Contribution[];
   /** Shared keys that sibling containers may give each other. Only the root's list counts. */
@@ -82,6 +84,8 @@ export interface Chunk {
   remotes?: ModuleId[];
   /** Chunks of each `import()` in this chunk's code. They are not loaded with it. */
   lazy?: ChunkId[][];
+  /** Shared stores that the code in this chunk defines. What makes them is loaded with it. */
+  stores?: string[];
 }
 
 /** A web worker of a build. */
@@ -155,6 +159,20 @@ export interface Contribution {
   module: ExposeName;
   /** Lower ones come first; 0 by default. Equal ones by the name of their container. */
   order?: number;
+}
+
+/** A store or a channel that a build defines, or a service that it offers or uses. */
+export interface SharedDefinition {
+  kind: "store" | "channel" | "service";
+  name: string;
+  /** Number of its shape. */
+  schema: number;
+  /** Schemas that the code can work with. Only its own, when absent. */
+  accepts?: number[];
+  /** Of a service: somebody else offers it. */
+  used?: true;
+  /** Expose whose module exports the store, so that it can be made for others too. */
+  module?: ExposeName;
 }
 
 /** OR of AND of comparators. */

@@ -36,6 +36,8 @@ export interface Snapshot {
   /** Every leaf of the merged route trees, best match first. */
   routes: FlatRoute[];
   choices: Choices;
+  /** The module that makes each shared store, pinned to its build. */
+  stores?: Record<string, Reference>;
 }
 
 /** What a page has to know of a build: the manifest without what only `resolve` and tools read, and where it lies. */

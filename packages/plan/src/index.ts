@@ -6,6 +6,7 @@ export * from "./makeSnapshot.ts";
 export * from "./matchRoute.ts";
 export * from "./mergeRoutes.ts";
 export * from "./planBuild.ts";
+export * from "./planShared.ts";
 export * from "./reachOfWorkers.ts";
 export * from "./resolve.ts";
 export * from "./select.ts";

@@ -5,6 +5,7 @@ import { checkLinks } from "./checkLinks.ts";
 import { toDiagnostic } from "./finding.ts";
 import { flattenRoutes } from "./flattenRoutes.ts";
 import { mergeRoutes } from "./mergeRoutes.ts";
+import { planShared } from "./planShared.ts";
 import { resolve } from "./resolve.ts";
 
 export interface SnapshotInput {
@@ -34,6 +35,7 @@ export function makeSnapshot(input: SnapshotInput): { snapshot: Snapshot; diagno
   const slices = slicesOf(input);
   const routesOf = (name: string): readonly RouteData[] | undefined => slices[names[name] ?? ""]?.routes;
   const flat = flattenRoutes(mergeRoutes(root, routesOf));
+  const shared = planShared(builds, names, root);
   const snapshot: Snapshot = {
     schema: 1,
     environment,
@@ -43,9 +45,10 @@ export function makeSnapshot(input: SnapshotInput): { snapshot: Snapshot; diagno
     builds: slices,
     routes: flat.routes,
     choices: resolution.choices,
+    ...(Object.keys(shared.stores).length > 0 && { stores: shared.stores }),
   };
   const awaited = checkAsync(snapshot, policy?.strictAsync === true);
-  const links = [...checkLinks(snapshot), ...flat.findings, ...awaited].map(toDiagnostic);
+  const links = [...checkLinks(snapshot), ...flat.findings, ...awaited, ...shared.findings].map(toDiagnostic);
   return { snapshot, diagnostics: [...links, ...resolution.diagnostics] };
 }
 

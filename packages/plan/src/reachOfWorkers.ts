@@ -2,14 +2,15 @@ import type { BuildId, ChunkId, ModuleId, Slice, Snapshot } from "@nacre/contrac
 
 /**
  * The part of a snapshot that the workers of a build can come to need: their own code and what that imports, at once or
- * later, through all containers. A worker is planned against it instead of against the whole. Has no routes.
+ * later, through all containers. A worker is planned against it instead of against the whole. Has no routes, and nobody
+ * who makes stores: those are the page's.
  *
  * @param snapshot A snapshot, or such a part of one.
  * @param build The build whose code starts the workers.
  * @example
  * const part = reachOfWorkers(snapshot, snapshot.names["catalog"]!);
  */
-export function reachOfWorkers(snapshot: Snapshot, build: BuildId): Snapshot {
+export function reachOfWorkers({ stores: _, ...snapshot }: Snapshot, build: BuildId): Snapshot {
   const walk: Walk = { snapshot, builds: new Set(), chunks: new Set() };
   takeBuild(walk, build);
   const isReached = (id: BuildId): boolean => walk.builds.has(id);

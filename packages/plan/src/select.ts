@@ -61,7 +61,7 @@ export function select(snapshot: World, wanted: readonly Wanted[]): Selection {
   return { files, chunks, foreign, missing };
 }
 
-type World = Pick<Snapshot, "names" | "builds" | "choices">;
+type World = Pick<Snapshot, "names" | "builds" | "choices" | "stores">;
 /** The selection as it grows, and what it has met already. The functions below add to it. */
 type Walk = World & Selection & { seen: Set<string> };
 
@@ -93,9 +93,17 @@ function takeChunks(walk: Walk, build: BuildId, slice: Slice, chunks: readonly C
       const target = slice.remotes[module];
       if (target) takeExpose(walk, target, slice.name);
     }
+    for (const store of chunk.stores ?? []) takeOwner(walk, slice, store);
     walk.chunks.push({ build, chunk: id });
     takeFiles(walk, build, slice, chunk.files, why);
   }
+}
+
+/** What makes a store comes with whatever defines it. */
+function takeOwner(walk: Walk, { name }: Slice, store: string): void {
+  const owner = walk.stores?.[store];
+  // A store may be called as something that every object has.
+  if (typeof owner === "string") takeExpose(walk, parseReference(owner), name);
 }
 
 function takeShared(walk: Walk, build: BuildId, slice: Slice, module: ModuleId): void {

@@ -15,7 +15,10 @@ export interface Runtime {
   load(reference: Reference): Promise<() => unknown>;
   /** `load` and evaluate: the module's exports. */
   import(reference: Reference): Promise<unknown>;
-  /** The exports of a module that can be evaluated without loading anything, else `undefined`. Never starts a request. */
+  /**
+   * The exports of a module that was loaded, or that makes a store and came with what defines it; else `undefined`. Never
+   * starts a request.
+   */
   peek(reference: Reference): { exports: unknown } | undefined;
   /** Requests the files of these modules and evaluates nothing. Never rejects: what fails is tried again by `load`. */
   preload(references: readonly Reference[]): Promise<void>;

@@ -9,6 +9,7 @@ import {
   type StoreMutatorIdentifier,
   type UseBoundStore,
 } from "zustand";
+import { askOwner } from "./askOwner.ts";
 import { claim, factsOf, type Definition } from "./claim.ts";
 import { keepState, type KeepOptions } from "./keepState.ts";
 import { RequestContext } from "./RuntimeProvider.tsx";
@@ -32,9 +33,11 @@ export type SharedStore<State, Mutators extends Middleware = []> = Store<State, 
 };
 
 /**
- * A zustand store that exists once on a page, however many builds define it and in whatever order. The first definition
- * makes it; every other one gets the same hook, and its own `creator` is not called. It outlives the build that defined it.
- * Needs no runtime, so it works in unit tests.
+ * A zustand store that exists once on a page, however many builds define it and in whatever order. The plan says whose
+ * `creator` makes it: the root's where the root defines the store, else that of the highest schema. For that, the module which
+ * exports the store has to be an expose (`export const useCart = sharedStore("cart", { schema: 2 }, ...)`); it is then loaded
+ * with whatever defines the store. Without a plan (unit tests), or where that module could not be loaded, the first definition
+ * makes it. All others get the same hook, and their `creator` is not called. It outlives the build that defined it.
  *
  * On a server the hook reads the store of the request where `<RuntimeProvider request={context}>` stands around, and loaders
  * take it by `useCart.from(context)`. Otherwise it would be one for all requests.
@@ -55,7 +58,9 @@ export function sharedStore<State, Mutators extends Middleware = []>(
   { persist = false, ...definition }: SharedStoreOptions<NoInfer<State>>,
   creator: StateCreator<State, [], Mutators>,
 ): SharedStore<State, Mutators> {
-  return claim("store", name, factsOf(definition, sharedStore), {
+  const facts = factsOf(definition, sharedStore);
+  askOwner(name);
+  return claim("store", name, facts, {
     mismatch: (owner, other) => new NacreError("NACRE_SHELL_STORE_MISMATCH", { store: name, owner, definition: other }),
     make: () => {
       const page = create(creator);

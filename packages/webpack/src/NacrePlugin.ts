@@ -9,6 +9,7 @@ import { checkBuild } from "./checkBuild.ts";
 import { claimOutput } from "./claimOutput.ts";
 import { inWords } from "./inWords.ts";
 import { keepLiveExports } from "./keepLiveExports.ts";
+import { collectShared, type SharedDefinitions } from "./manifest/collectShared.ts";
 import { readManifest } from "./manifest/readManifest.ts";
 import { normaliseOptions } from "./normaliseOptions.ts";
 import type { NacrePluginOptions, NormalOptions } from "./options.ts";
@@ -76,7 +77,11 @@ export class NacrePlugin {
       markAsync(compiler, compilation, options);
       emitHtml(compiler, compilation, options);
       emitWorkerEntry(compiler, compilation);
-      emitManifest(compiler, compilation, options, readSharedUses(compilation, options));
+      emitManifest(compiler, compilation, options, {
+        uses: readSharedUses(compilation, options),
+        definitions: collectShared(compilation),
+      });
+      emitTypes(compiler, compilation, options);
     });
   }
 }
@@ -173,7 +178,12 @@ function emitWorkerEntry({ webpack: { Compilation: stages, sources } }: Compiler
   });
 }
 
-function emitManifest(compiler: Compiler, compilation: Compilation, options: NormalOptions, uses: SharedUses): void {
+function emitManifest(
+  compiler: Compiler,
+  compilation: Compilation,
+  options: NormalOptions,
+  read: { uses: SharedUses; definitions: SharedDefinitions },
+): void {
   const { Compilation: stages, sources } = compiler.webpack;
   const routesFile = options.routes === undefined ? undefined : resolve(compiler.context, options.routes);
   if (routesFile) compilation.fileDependencies.add(routesFile);
@@ -183,7 +193,7 @@ function emitManifest(compiler: Compiler, compilation: Compilation, options: Nor
       const routes = routesFile === undefined ? undefined : routesOf(routesFile, options.name);
       const manifest = readManifest(compilation, {
         options,
-        uses,
+        ...read,
         routes,
         version: options.version ?? versionOf(compiler.context),
         entries: { container: options.name, ...(options.remoteEntry && { remote: remoteEntryName(options.name) }) },

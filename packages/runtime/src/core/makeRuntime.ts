@@ -65,12 +65,23 @@ export function makeRuntime(options: RuntimeOptions, makeForeignHost: MakeForeig
 
   async function loadRemote(reference: Reference): Promise<() => unknown> {
     await loader.load(reference);
+    return exposed(reference);
+  }
+
+  function exposed(reference: Reference): () => unknown {
     const { build, expose } = world.findReference(reference);
     return () => evaluator.expose(build, expose);
   }
 
+  /** Nobody asks for what makes a store: it comes with whatever defines one. */
+  function owned(reference: Reference): (() => unknown) | false {
+    return Object.values(world.snapshot.stores ?? {}).includes(reference) && exposed(reference);
+  }
+
   function wire(require: BundlerRequire, where?: string): BuildId {
     const build = world.build(world.snapshot.builds[where!] ? where! : adapter.currentBuild(where)!);
+    // An entry that was late, and is here by another request.
+    if (build.require) return build.id;
     require.p = adapter.resolveUrl(build.slice.base);
     require.e = (chunk) => loader.loadChunks(build, [String(chunk)]);
     require.O = (result) => result;
@@ -106,9 +117,9 @@ export function makeRuntime(options: RuntimeOptions, makeForeignHost: MakeForeig
     load,
     import: async (reference) => (await load(reference))(),
     peek(reference) {
-      const factory = ready.get(reference);
       try {
-        return factory && { exports: factory() };
+        const factory = ready.get(reference) ?? owned(reference);
+        return factory ? { exports: factory() } : undefined;
       } catch {
         return undefined;
       }

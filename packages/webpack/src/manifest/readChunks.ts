@@ -1,6 +1,7 @@
 import type { Chunk as ChunkInfo, ChunkId, Consume, FileName, ModuleId, RemoteTarget } from "@nacre/contract";
 import type { Block, Chunk, Compilation, Module } from "../bundler.ts";
 import { isWorker } from "../planWorkers.ts";
+import type { SharedDefinitions } from "./collectShared.ts";
 import { isLoaded, type ModuleGraphReader } from "./ModuleGraphReader.ts";
 
 const FEDERATION = new Set(["consume-shared-module", "provide-module", "remote-module"]);
@@ -9,7 +10,11 @@ const FEDERATION = new Set(["consume-shared-module", "provide-module", "remote-m
 export function readChunks(
   compilation: Compilation,
   reader: ModuleGraphReader,
-  known: { consumes: Record<ModuleId, Consume>; remotes: Record<ModuleId, RemoteTarget> },
+  known: {
+    consumes: Record<ModuleId, Consume>;
+    remotes: Record<ModuleId, RemoteTarget>;
+    definitions: SharedDefinitions;
+  },
 ): Record<ChunkId, ChunkInfo> {
   const chunks: Record<ChunkId, ChunkInfo> = {};
   for (const chunk of compilation.chunks) {
@@ -19,11 +24,13 @@ export function readChunks(
     const consumes = ids.filter((id) => id in known.consumes).toSorted();
     const remotes = ids.filter((id) => id in known.remotes).toSorted();
     const lazy = modules.flatMap((module) => lazyChunks(module, reader));
+    const stores = known.definitions.storesOf(modules);
     chunks[String(chunk.id)] = {
       files: filesOf(chunk, modules),
       ...(consumes.length > 0 && { consumes }),
       ...(remotes.length > 0 && { remotes }),
       ...(lazy.length > 0 && { lazy }),
+      ...(stores.length > 0 && { stores }),
     };
   }
   return chunks;

@@ -3,6 +3,7 @@ import { bundlerName, type Compilation, type Module } from "../bundler.ts";
 import type { NormalOptions } from "../options.ts";
 import { WORKER_ENTRY } from "../planWorkers.ts";
 import type { SharedUses } from "../sharing/readSharedUses.ts";
+import type { SharedDefinitions } from "./collectShared.ts";
 import { parseRemoteModule } from "./identifiers.ts";
 import { ModuleGraphReader } from "./ModuleGraphReader.ts";
 import { readChunks } from "./readChunks.ts";
@@ -15,6 +16,7 @@ import { readWorkers } from "./readWorkers.ts";
 export interface ManifestFacts {
   options: NormalOptions;
   uses: SharedUses;
+  definitions: SharedDefinitions;
   version: string;
   routes: RouteData[] | undefined;
   /** Entry names of the bundler: the container's, and that for foreign hosts. */
@@ -28,13 +30,14 @@ export interface ManifestFacts {
  * chunks come from the graph: only it knows which range applies where, and which chunk carries what.
  */
 export function readManifest(compilation: Compilation, facts: ManifestFacts): Manifest {
-  const { options, uses, version, routes, entries, skip } = facts;
+  const { options, uses, definitions, version, routes, entries, skip } = facts;
   const reader = new ModuleGraphReader(compilation);
   const modules = [...compilation.modules].toSorted((a, b) => (a.identifier() < b.identifier() ? -1 : 1));
   const consumes = readConsumes(modules, uses, reader);
   const remotes = readRemotes(modules, options, reader);
   const exposes = readExposes(compilation, reader);
-  const chunks = readChunks(compilation, reader, { consumes, remotes });
+  const chunks = readChunks(compilation, reader, { consumes, remotes, definitions });
+  const defines = definitions.list();
   const workers = readWorkers(compilation, reader);
   return {
     schema: 1,
@@ -56,6 +59,7 @@ export function readManifest(compilation: Compilation, facts: ManifestFacts): Ma
     provides: readProvides(modules, options.shared, reader),
     files: readFiles(compilation, skip, chunks),
     ...(routes && { routes }),
+    ...(defines.length > 0 && { defines }),
     ...(options.contributes.length > 0 && { contributes: options.contributes }),
     ...(options.admit.length > 0 && { admit: options.admit }),
   };

@@ -1,0 +1,76 @@
+import type { ExposeName, SharedDefinition } from "@nacre/contract";
+import type { Compilation, Module } from "../bundler.ts";
+import { parseContainerEntry } from "./identifiers.ts";
+import { ModuleGraphReader } from "./ModuleGraphReader.ts";
+import { readSharedDefinitions, type FoundDefinition } from "./readSharedDefinitions.ts";
+
+/** What the modules of a build share by name. */
+export interface SharedDefinitions {
+  /** Ordered by kind, name and schema, each once. */
+  list(): SharedDefinition[];
+  /** Names of the stores that these modules define. */
+  storesOf(modules: readonly Module[]): string[];
+}
+
+/**
+ * Reads the definitions in all modules of a build.
+ *
+ * @returns what fills once all modules are there
+ */
+export function collectShared(compilation: Compilation): SharedDefinitions {
+  const byModule = new Map<string, SharedDefinition[]>();
+  // Before modules are concatenated: an expose still leads to the module that a person wrote.
+  compilation.hooks.finishModules.tap("NacrePlugin", () => {
+    byModule.clear();
+    const exposes = exposedModules(compilation);
+    for (const module of compilation.modules) {
+      const found = readSharedDefinitions(sourceOf(module));
+      const expose = exposes.get(module.identifier());
+      if (found.length > 0)
+        byModule.set(
+          module.identifier(),
+          found.map((each) => definitionOf(each, expose)),
+        );
+    }
+  });
+  return {
+    list: () => distinct([...byModule.values()].flat()),
+    storesOf: (modules) => {
+      const all = modules.flatMap((each) => [each, ...((each as Module & { modules?: Module[] }).modules ?? [])]);
+      const found = all.flatMap((each) => byModule.get(each.identifier()) ?? []);
+      return [...new Set(found.flatMap(({ kind, name }) => (kind === "store" ? [name] : [])))].toSorted();
+    },
+  };
+}
+
+function sourceOf(module: Module): string {
+  return module.originalSource()?.source().toString() ?? "";
+}
+
+/** The expose of each module that has one. */
+function exposedModules(compilation: Compilation): Map<string, ExposeName> {
+  const reader = new ModuleGraphReader(compilation);
+  const exposes = new Map<string, ExposeName>();
+  for (const module of compilation.modules) {
+    const names = parseContainerEntry(module.identifier()) ?? [];
+    for (const [index, name] of names.entries()) {
+      const target = reader.targets(module.blocks[index]!).at(-1);
+      if (target && !exposes.has(target.identifier())) exposes.set(target.identifier(), name);
+    }
+  }
+  return exposes;
+}
+
+/** Only what its module exports is made by importing that. */
+function definitionOf({ exported, ...found }: FoundDefinition, module: ExposeName | undefined): SharedDefinition {
+  return { ...found, ...(exported && found.kind === "store" && module !== undefined && { module }) };
+}
+
+/** Those with an expose first: they say more. */
+function distinct(definitions: readonly SharedDefinition[]): SharedDefinition[] {
+  const keyOf = ({ kind, used, name, schema }: SharedDefinition): string => `${kind} ${used ?? ""} ${name} ${schema}`;
+  const ordered = definitions.toSorted((a, b) => Number(a.module === undefined) - Number(b.module === undefined));
+  const byKey = new Map<string, SharedDefinition>();
+  for (const each of ordered) if (!byKey.has(keyOf(each))) byKey.set(keyOf(each), each);
+  return [...byKey].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
+}
