@@ -81,7 +81,6 @@ export class NacrePlugin {
         uses: readSharedUses(compilation, options),
         definitions: collectShared(compilation),
       });
-      emitTypes(compiler, compilation, options);
     });
   }
 }
