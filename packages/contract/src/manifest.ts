@@ -49,6 +49,8 @@ export interface Manifest {
   contributes?: Contribution[];
   /** Shared keys that sibling containers may give each other. Only the root's list counts. */
   admit?: ShareKey[];
+  /** Stories that Storybooks of others can show. Each file of them is an expose, which no page loads. */
+  stories?: StoriesFile[];
 }
 
 /** `script` for tags, `module` for `import()`, `commonjs` for Node. */
@@ -173,6 +175,45 @@ export interface SharedDefinition {
   used?: true;
   /** Expose whose module exports the store, so that it can be made for others too. */
   module?: ExposeName;
+}
+
+/** What a Storybook has to know of a file with stories before it is loaded. */
+export interface StoriesFile {
+  /** Expose whose module the file is. */
+  module: ExposeName;
+  /** `Forms/Button`. Without the build's name. */
+  title: string;
+  /** Of all its stories. */
+  tags?: string[];
+  /** What the component is for, as its source says. */
+  description?: string;
+  /** What the component can be given, by the name of the prop. */
+  argTypes?: Record<string, ArgInfo>;
+  stories: StoryInfo[];
+}
+
+export interface StoryInfo {
+  /** As a Storybook would make it of title and name: `forms-button--primary`. */
+  id: string;
+  /** Name of the export that is the story. */
+  export: string;
+  /** For people. */
+  name: string;
+  tags?: string[];
+}
+
+/** A prop of a component, as its source says. */
+export interface ArgInfo {
+  /** Its type in words: `"primary" | "quiet"`. */
+  type: string;
+  /** What it is for a control. `other` where none suits. */
+  kind: "boolean" | "string" | "number" | "enum" | "function" | "other";
+  /** Values of an `enum`. */
+  values?: string[];
+  description?: string;
+  /** In words, as `type`. */
+  default?: string;
+  required?: true;
 }
 
 /** OR of AND of comparators. */

@@ -25,7 +25,16 @@ function check(manifest: Manifest): Problem[] {
     ...checkBuild(manifest),
     ...Object.entries(manifest.consumes).flatMap(checkRange),
     ...checkDefinitions(manifest),
+    ...checkStories(manifest),
   ];
+}
+
+function checkStories({ stories = [], exposes }: Manifest): Problem[] {
+  return stories.flatMap(({ module }, i) =>
+    Object.hasOwn(exposes, module)
+      ? []
+      : [{ path: formatPath(["stories", i, "module"]), message: `"${module}" is not exposed` }],
+  );
 }
 
 function checkDefinitions({ defines = [], exposes }: Manifest): Problem[] {

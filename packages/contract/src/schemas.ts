@@ -11,7 +11,10 @@ import type {
   Provide,
   RemoteTarget,
   RouteData,
+  ArgInfo,
   SharedDefinition,
+  StoriesFile,
+  StoryInfo,
   WorkerInfo,
 } from "./manifest.ts";
 import { isApiAddress, isBaseUrl } from "./addresses.ts";
@@ -91,6 +94,7 @@ const exposed: Schema<Expose> = object({
   modules: texts(anyText),
   async: maybe(yes),
   source: maybe(words),
+  exports: maybe(texts(anyText)),
 });
 const provide: Schema<Provide> = object({
   ...codeEntries,
@@ -159,6 +163,30 @@ const definition: Schema<SharedDefinition> = object({
   module: maybe(expose),
 });
 
+const exported: Text = text((value) => /^[A-Za-z_$][\w$]{0,127}$/.test(value), "the name of an export");
+const story: Schema<StoryInfo> = object({
+  id: text((value) => /^[\p{L}\p{N}_-]{1,512}$/u.test(value), "the id of a story"),
+  export: exported,
+  name: words,
+  tags: maybe(texts(words)),
+});
+const arg: Schema<ArgInfo> = object({
+  type: anyText,
+  kind: v.picklist(["boolean", "string", "number", "enum", "function", "other"]),
+  values: maybe(texts(anyText)),
+  description: maybe(anyText),
+  default: maybe(anyText),
+  required: maybe(yes),
+});
+const storiesFile: Schema<StoriesFile> = object({
+  module: expose,
+  title: words,
+  tags: maybe(texts(words)),
+  description: maybe(anyText),
+  argTypes: maybe(dictionary(anyText, arg, 1_000)),
+  stories: v.pipe(v.array(story), v.maxLength(1_000)),
+});
+
 const shared = {
   name,
   version: words,
@@ -187,6 +215,7 @@ export const manifestSchema: Schema<Manifest> = object({
   defines: maybe(v.array(definition)),
   exposes: dictionary(expose, exposed, 10_000),
   consumes: dictionary(anyText, consume),
+  stories: maybe(v.pipe(v.array(storiesFile), v.maxLength(2_000))),
 });
 
 const slice: Schema<Slice> = object({
