@@ -1,13 +1,16 @@
 import type { Chunk, Consume, Expose, FileInfo, FileName, Manifest, Provide } from "./manifest.ts";
 import type { Build, Slice, SlimConsume } from "./snapshot.ts";
+import { withoutStories } from "./withoutStories.ts";
 
 /**
- * What a page has to know of a build. Ranges, sources, owners and files that chunk loading never asks for stay behind.
+ * What a page has to know of a build. Ranges, sources, owners, stories and files that chunk loading never asks for
+ * stay behind.
  *
  * @example
  * const slice = toSlice({ id: "0123456789abcdef", base: "/catalog/0123456789abcdef/", manifest });
  */
-export function toSlice({ base, manifest }: Build): Slice {
+export function toSlice({ base, manifest: whole }: Build): Slice {
+  const manifest = withoutStories(whole);
   const { name, version, format, global, entry, workerEntry, app, remotes, workers, routes, contributes, admit } =
     manifest;
   const files = pick(manifest.files, (info) => info.type !== "asset");
