@@ -15,8 +15,11 @@ export function withoutStories(manifest: Manifest): Manifest {
     ...Object.values(manifest.consumes).flatMap(({ fallback }) => fallback?.chunks ?? []),
     ...Object.values(manifest.workers ?? {}).flatMap(({ chunks }) => chunks),
   ]);
-  const dropped = reach(manifest, own.flatMap(([, { chunks }]) => chunks)).difference(needed);
-  const chunks = Object.entries(manifest.chunks).filter(([id]) => !dropped.has(id));
+  const ofStories = reach(
+    manifest,
+    own.flatMap(([, { chunks }]) => chunks),
+  );
+  const chunks = Object.entries(manifest.chunks).filter(([id]) => needed.has(id) || !ofStories.has(id));
   return { ...rest, exposes: Object.fromEntries(others), chunks: Object.fromEntries(chunks) };
 }
 
