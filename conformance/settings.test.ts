@@ -41,9 +41,12 @@ describe.each(bundlers)("settings that break federation elsewhere, with %s", (bu
     await watching.next();
     const source = await readFile(join(context, "button.js"), "utf8");
     await writeFile(join(context, "button.js"), source.replace("button of b", "new button"));
-    await watching.next();
-    const b = await readBuild(join(context, "dist"));
-    expect(b.id).not.toBe(built.builds["b"]!.id);
+    let b = built.builds["b"]!;
+    // A watcher may build once more what it has built already.
+    while (b.id === built.builds["b"]!.id) {
+      await watching.next();
+      b = await readBuild(join(context, "dist"));
+    }
     const expected = JSON.parse(JSON.stringify(definition.expected).replaceAll("button of b", "new button")) as unknown;
     for (const environment of environments)
       await runCase({ ...built, builds: { ...built.builds, b } }, { ...definition, expected }, environment);

@@ -108,6 +108,7 @@ export async function inWave<Result>(
   server.wave = wave;
   try {
     const result = await work();
+    wave.end();
     expect(wave.extra, "requested, but not planned").toEqual([]);
     expect(wave.missing, "planned, but not requested together with the others").toEqual([]);
     return result;

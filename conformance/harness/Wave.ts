@@ -1,5 +1,5 @@
-/** Milliseconds after which a wave counts as broken. Nothing that works waits this long. */
-const patience = 3000;
+/** Milliseconds without a request after which a wave counts as broken. Nothing that works is silent this long. */
+const patience = 5000;
 
 /**
  * Requests that are expected together. None is answered before all have arrived: so a request that is found in the
@@ -8,7 +8,7 @@ const patience = 3000;
 export class Wave {
   readonly #awaited: Set<string>;
   readonly #done: PromiseWithResolvers<void> = Promise.withResolvers();
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout | undefined;
   #ended = false;
   /** Files that came and were not expected. */
   readonly extra: string[] = [];
@@ -17,13 +17,14 @@ export class Wave {
 
   constructor(expected: Iterable<string>) {
     this.#awaited = new Set(expected);
-    this.#timer = setTimeout(() => this.end(), patience);
   }
 
   /** Resolves when everything that is expected has arrived. */
   arrive(file: string): Promise<void> {
     if (!this.#awaited.delete(file)) this.extra.push(file);
+    clearTimeout(this.#timer);
     if (this.#awaited.size === 0) this.end();
+    else if (!this.#ended) this.#timer = setTimeout(() => this.end(), patience);
     return this.#done.promise;
   }
 

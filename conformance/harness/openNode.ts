@@ -14,7 +14,7 @@ export async function openNode(server: FileServer, snapshot: Snapshot, app: Refe
   const runtime = createRuntime({
     snapshot,
     // Longer than a wave may take, so that a broken one says what is missing. Nothing is known from the last page.
-    adapter: createNodeAdapter({ base: `http://127.0.0.1:${server.port}`, deadline: 10_000, cache: false }),
+    adapter: createNodeAdapter({ base: `http://127.0.0.1:${server.port}`, deadline: 20_000, cache: false }),
   });
   runtime.on((event) => {
     if (event.type === "failure") complaints.push(event.error.code);

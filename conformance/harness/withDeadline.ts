@@ -1,5 +1,5 @@
 /** Milliseconds. Nothing that works takes this long. */
-const deadline = 10_000;
+const deadline = 20_000;
 
 /** Waits for something that may never come. */
 export async function withDeadline<Result>(what: string, promise: Promise<Result>): Promise<Result> {

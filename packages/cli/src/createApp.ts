@@ -29,7 +29,7 @@ export interface FilesOptions {
   store: string;
   /** Milliseconds that pass before a response starts. */
   latency: number;
-  onRequest(request: RequestRecord): void;
+  onRequest(request: RequestRecord): void | Promise<void>;
   /** Containers whose requests are cut, as if their server were gone. */
   isDown(name: string): boolean;
 }
@@ -90,10 +90,10 @@ const notYet = "No build is served yet. The terminal says what is missing.";
 const noApi = "No server is behind /api. Start nacre serve with --api and the address of one.";
 
 function record(onRequest: FilesOptions["onRequest"]): MiddlewareHandler<Env> {
-  return (c, next) => {
+  return async (c, next) => {
     const protocol = c.env.incoming.httpVersionMajor === 2 ? "h2" : "http/1.1";
-    onRequest({ method: c.req.method, url: c.req.url, time: performance.now(), protocol });
-    return next();
+    await onRequest({ method: c.req.method, url: c.req.url, time: performance.now(), protocol });
+    await next();
   };
 }
 

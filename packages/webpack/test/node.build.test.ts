@@ -116,7 +116,7 @@ describe.each<Bundler>(["webpack", "rspack"])("containers of %s in Node, over HT
         (context) => Promise.resolve(context.body("evil()", 200, { "content-type": "text/javascript" })),
         /hash/,
       ],
-      ["no answer in time", () => new Promise<never>(() => {}), /timeout|aborted/i, 1500],
+      ["no answer in time", () => new Promise<never>(() => {}), /timeout|aborted/i, 2500],
     ])("refuses %s, then heals", async (_, handler, reason, deadline) => {
       const runtime = open(deadline);
       fault = handler;

@@ -45,15 +45,26 @@ describe("a new snapshot replaces an old one, without a restart", () => {
       const snapshot = { ...served.snapshot, n };
       await createRuntime({ snapshot, adapter: createNodeAdapter({ cache }) }).import(reference);
     }
-    await new Promise((resolve) => setImmediate(resolve));
-    collect();
-    return process.memoryUsage().heapUsed;
+    return settledHeap();
   }
 
-  it("CommonJS: memory is flat over 500 swaps", async () => {
-    const before = await heapAfter(50, "common/It");
-    const after = await heapAfter(500, "common/It");
-    expect((after - before) / 500).toBeLessThan(1000);
+  /** What one collection finds free, the next one can take: until nothing more goes. */
+  async function settledHeap(): Promise<number> {
+    let least = Infinity;
+    for (let rounds = 0; rounds < 3; rounds++) {
+      await new Promise((resolve) => setImmediate(resolve));
+      collect();
+      const { heapUsed } = process.memoryUsage();
+      if (heapUsed < least - 10_000) rounds = 0;
+      least = Math.min(least, heapUsed);
+    }
+    return least;
+  }
+
+  it("CommonJS: memory is flat over 1,000 swaps", async () => {
+    const before = await heapAfter(200, "common/It");
+    const after = await heapAfter(1000, "common/It");
+    expect((after - before) / 1000).toBeLessThan(1000);
   });
 
   it("ES modules are never freed by Node: each swap costs what its modules hold", async () => {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { canonicalJson, type Build, type Manifest } from "@nacre/contract";
@@ -80,15 +81,19 @@ export async function watchProject(
   const compiler = ((bundler === "rspack" ? rspack : webpack) as typeof webpack)(
     await writeProject(context, "it", project),
   );
+  let latest: Manifest;
   let built = Promise.withResolvers<void>();
   const next = async (): Promise<Manifest> => {
     await built.promise;
     built = Promise.withResolvers();
-    return JSON.parse(await readFile(join(context, "dist/nacre.json"), "utf8")) as Manifest;
+    return latest;
   };
-  const watching = compiler.watch({ aggregateTimeout: 20 }, (error) =>
-    error ? built.reject(error) : built.resolve(),
-  )!;
+  const watching = compiler.watch({ aggregateTimeout: 20 }, (error) => {
+    if (error) return built.reject(error);
+    // At once: soon the next build may be writing it.
+    latest = JSON.parse(readFileSync(join(context, "dist/nacre.json"), "utf8")) as Manifest;
+    built.resolve();
+  })!;
   try {
     await act(next, context);
   } finally {
