@@ -45,6 +45,22 @@ export default defineConfig({
       },
       {
         test: {
+          name: "built",
+          environment: "node",
+          include: ["packages/{plan,testing}/test/*.test.ts"],
+        },
+      },
+      {
+        resolve: { alias: [{ find: /^(react|react-dom|react-router)(?=\/|$)/, replacement: "$1-oldest" }] },
+        test: {
+          name: "oldest",
+          environment: "jsdom",
+          setupFiles: ["./tests/oldest/useOldest.ts", "./vitest.setup.ts"],
+          include: ["packages/shell/test/**/*.test.tsx", "tests/oldest/*.test.tsx"],
+        },
+      },
+      {
+        test: {
           name: "cases",
           environment: "node",
           include: builds,

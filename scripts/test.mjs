@@ -31,6 +31,7 @@ const steps = [
   { name: "lint", title: "Lint", run: command("npm", ["run", "--silent", "lint"]) },
   { name: "format", title: "Format", run: command("npm", ["run", "--silent", "format:check"]) },
   { name: "unit", title: "Unit, property and component tests", run: vitest("unit", "dom") },
+  { name: "oldest", title: "Built packages, oldest React and React Router", run: vitest("built", "oldest") },
   { name: "cases", title: "Build cases", run: vitest("cases") },
   { name: "conformance", title: "The specification", run: vitest("conformance") },
   { name: "foreign", title: "Containers of other federations", run: foreign },

@@ -62,7 +62,10 @@ describe.each(tarballs)("$name", ({ name, file, contents }) => {
 
   it("has types that fit what is run, by every way of resolving ES modules", async () => {
     const args = [file, "--profile", "esm-only", "--format", "ascii", "--no-color", "--no-emoji", ...texts(name)];
-    const { code = 0, stdout } = await run(process.execPath, [attw, ...args]).catch((error: Failed) => error);
+    const { code, stdout } = await run(process.execPath, [attw, ...args]).then(
+      (done) => ({ ...done, code: 0 }),
+      (failed: { code: number; stdout: string }) => failed,
+    );
     expect(code, stdout).toBe(0);
     // Of a package without types it has nothing to say, and is content.
     expect(stdout).toContain(`"${name}"`);
@@ -72,12 +75,6 @@ describe.each(tarballs)("$name", ({ name, file, contents }) => {
 interface SourceMap {
   sources: string[];
   sourcesContent?: (string | null)[];
-}
-
-/** What `run` rejects with. */
-interface Failed {
-  code: number;
-  stdout: string;
 }
 
 /** Entries that are read as texts, such as the boot. Nobody imports them, so they have no types. */
