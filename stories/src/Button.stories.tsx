@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { fn } from "storybook/test";
+import { expect, fn } from "storybook/test";
 import { Button } from "@shop/components/Button";
 
 const meta = {
+  title: "Components/Button",
   component: Button,
   args: { children: "Add to cart", onClick: fn() },
   argTypes: { render: { control: false } },
@@ -11,7 +12,15 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-export const Primary: Story = {};
+export const Primary: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    const button = canvas.getByRole("button", { name: "Add to cart" });
+    await userEvent.click(button);
+    await userEvent.keyboard("{Enter}");
+    await userEvent.keyboard(" ");
+    await expect(args.onClick).toHaveBeenCalledTimes(3);
+  },
+};
 
 export const Secondary: Story = { args: { variant: "secondary", children: "Keep looking" } };
 
@@ -20,9 +29,23 @@ export const Quiet: Story = { args: { variant: "quiet", children: "Delivery and 
 export const Small: Story = { args: { size: "small", variant: "secondary", children: "Add" } };
 
 /** Keeps its focus, and cannot be pressed again. */
-export const Busy: Story = { args: { busy: true, children: "Placing the order…" } };
+export const Busy: Story = {
+  args: { busy: true, children: "Placing the order…" },
+  play: async ({ args, canvas, userEvent }) => {
+    const button = canvas.getByRole("button", { name: "Placing the order…" });
+    await userEvent.click(button);
+    await expect(args.onClick).not.toHaveBeenCalled();
+    await expect(button).toHaveFocus();
+  },
+};
 
-export const Disabled: Story = { args: { disabled: true, children: "Sold out" } };
+export const Disabled: Story = {
+  args: { disabled: true, children: "Sold out" },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.tab();
+    await expect(canvas.getByRole("button")).not.toHaveFocus();
+  },
+};
 
 /** Any element can look like a button. */
 export const AsLink: Story = {
@@ -33,5 +56,9 @@ export const AsLink: Story = {
         {children}
       </a>
     ),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole("link", { name: "Browse the catalog" })).toBeVisible();
+    await expect(canvas.queryByRole("button")).toBeNull();
   },
 };

@@ -1,9 +1,11 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, fn } from "storybook/test";
 import { Button } from "@shop/components/Button";
 import { Card } from "@shop/components/Card";
 import { PICTURE } from "./picture.ts";
 
 const meta = {
+  title: "Components/Card",
   component: Card,
   args: {
     title: <a href="#pearl">Pearl paperweight</a>,
@@ -26,15 +28,25 @@ type Story = StoryObj<typeof meta>;
 
 export const Product: Story = {};
 
+const add = fn();
+
 /** The button is apart from the link that the card is. */
 export const WithAction: Story = {
   args: {
     badge: "New",
     action: (
-      <Button size="small" variant="secondary">
+      <Button size="small" variant="secondary" onClick={add}>
         Add
       </Button>
     ),
+  },
+  play: async ({ canvas, userEvent }) => {
+    add.mockClear();
+    await userEvent.tab();
+    await expect(canvas.getByRole("link", { name: "Pearl paperweight" })).toHaveFocus();
+    await userEvent.tab();
+    await userEvent.keyboard("{Enter}");
+    await expect(add).toHaveBeenCalledOnce();
   },
 };
 

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { Price } from "@shop/components/Price";
 
 const meta = {
+  title: "Components/Price",
   component: Price,
   args: { amount: 14900 },
   argTypes: {

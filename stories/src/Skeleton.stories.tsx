@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { Skeleton } from "@shop/components/Skeleton";
 
 const meta = {
+  title: "Components/Skeleton",
   component: Skeleton,
   decorators: [
     (Story) => (

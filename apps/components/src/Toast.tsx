@@ -35,7 +35,7 @@ export function toast({ title, description, tone = "neutral", action }: ToastOpt
     title,
     description,
     type: tone,
-    ...(tone === "danger" && { priority: "high", timeout: 0 }),
+    ...(tone === "danger" && { timeout: 0 }),
     ...(action && { actionProps: { children: action.label, onClick: act } }),
   });
   function act(): void {
@@ -66,14 +66,22 @@ export function Toasts({ timeout = 6000, limit = 3 }: ToastsProps): ReactElement
 function List(): ReactElement[] {
   const { toasts } = Base.useToastManager();
   return toasts.map((each) => (
-    <Base.Root key={each.id} toast={each} swipeDirection={["right", "down"]} className={styles.toast}>
+    <Base.Root
+      key={each.id}
+      toast={each}
+      // The region is polite, and says one after the other. What went wrong cannot wait.
+      {...(each.type === "danger" && { role: "alertdialog", "aria-live": "assertive" })}
+      swipeDirection={["right", "down"]}
+      className={styles.toast}
+    >
       <Base.Content className={styles.content}>
         <div className={styles.text}>
           <Base.Title className={styles.title} />
           <Base.Description className={styles.description} />
         </div>
         {each.actionProps && <Base.Action className={styles.action} />}
-        <Base.Close className={styles.close} aria-label="Close">
+        {/* Base UI hides it in a stack; here every message is seen. */}
+        <Base.Close className={styles.close} aria-label="Close" aria-hidden={false}>
           <CloseIcon />
         </Base.Close>
       </Base.Content>
