@@ -89,6 +89,8 @@ export const catalogue = {
     `Two routes of "${d.name}" claim the path "${d.path}". Give one of them another path.`,
   NACRE_WEBPACK_ROUTES_NOT_DATA: (d: Facts<{ name: string; file: string; reason: string }>): string =>
     `The routes of "${d.name}" in ${d.file} are not plain data: ${d.reason}. Keep functions, components and imports of app code out of that file; name modules by "module".`,
+  NACRE_WEBPACK_BAD_STORIES: (d: Facts<{ name: string; file: string; reason: string }>): string =>
+    `The stories of "${d.name}" in ${d.file} cannot be read: ${d.reason}. Write them in Component Story Format 3, with title and tags as plain texts.`,
   NACRE_WEBPACK_PUBLIC_PATH: (d: Facts<{ name: string; publicPath: string }>): string =>
     `"${d.name}" sets output.publicPath to "${d.publicPath}". One build serves every environment, so its address is not known at build time: remove the option.`,
   NACRE_WEBPACK_PRIVATE_SINGLETON: (d: Facts<{ name: string; key: string; file: string }>): string =>

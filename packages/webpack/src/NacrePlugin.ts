@@ -20,6 +20,8 @@ import { readRoutes } from "./readRoutes.ts";
 import { readSharedUses, type SharedUses } from "./sharing/readSharedUses.ts";
 import { resolveShared } from "./sharing/resolveShared.ts";
 import { keepIdsStable } from "./stableIds.ts";
+import { collectStories, leaveStorybookOut, type CollectedStories } from "./stories/collectStories.ts";
+import { findStories, type StoriesModule } from "./stories/findStories.ts";
 import { dropStockRuntime } from "./stockRuntime.ts";
 import { takeEntry } from "./takeEntry.ts";
 
@@ -56,9 +58,10 @@ export class NacrePlugin {
     refuseSecond(compiler);
     claimOutput(compiler, this.options.name);
     const app = takeEntry(compiler);
+    const stories = findStories(this.#normal.stories, compiler.context);
     const options: NormalOptions = {
       ...this.#normal,
-      ...(app && { exposes: { ...this.#normal.exposes, "./app": app } }),
+      exposes: { ...this.#normal.exposes, ...exposesOf(stories), ...(app && { "./app": app }) },
       shared: resolveShared(compiler, this.#normal),
     };
     const publicPath = compiler.options.output.publicPath;
@@ -67,6 +70,7 @@ export class NacrePlugin {
     keepIdsStable(compiler);
     keepLiveExports(compiler);
     planWorkers(compiler);
+    if (stories.length > 0) leaveStorybookOut(compiler).apply(compiler);
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
       if (publicPath !== undefined && publicPath !== "auto")
         report(
@@ -80,9 +84,14 @@ export class NacrePlugin {
       emitManifest(compiler, compilation, options, {
         uses: readSharedUses(compilation, options),
         definitions: collectShared(compilation),
+        stories: collectStories(compiler, compilation, { name: options.name, stories }),
       });
     });
   }
+}
+
+function exposesOf(stories: readonly StoriesModule[]): NormalOptions["exposes"] {
+  return Object.fromEntries(stories.map(({ expose, file }) => [expose, [file]]));
 }
 
 /** @throws NacreError `NACRE_WEBPACK_BAD_OPTIONS` */
@@ -181,7 +190,7 @@ function emitManifest(
   compiler: Compiler,
   compilation: Compilation,
   options: NormalOptions,
-  read: { uses: SharedUses; definitions: SharedDefinitions },
+  read: { uses: SharedUses; definitions: SharedDefinitions; stories: CollectedStories },
 ): void {
   const { Compilation: stages, sources } = compiler.webpack;
   const routesFile = options.routes === undefined ? undefined : resolve(compiler.context, options.routes);
@@ -193,12 +202,13 @@ function emitManifest(
       const manifest = readManifest(compilation, {
         options,
         ...read,
+        stories: read.stories.files,
         routes,
         version: options.version ?? versionOf(compiler.context),
         entries: { container: options.name, ...(options.remoteEntry && { remote: remoteEntryName(options.name) }) },
         skip: new Set([MANIFEST, "index.html"]),
       });
-      const errors = checkBuild(compilation, manifest, options);
+      const errors = [...checkBuild(compilation, manifest, options), ...read.stories.problems];
       for (const error of errors) report(compilation, error);
       const warnings = checkWorkers(compilation, options.name);
       compilation.warnings.push(...warnings.map((warning) => toBundlerError(compiler, warning)));

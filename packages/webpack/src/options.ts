@@ -24,6 +24,11 @@ export interface NacrePluginOptions {
    * exposes; `order` says which come first.
    */
   contributes?: Record<string, Contributed | Contributed[]>;
+  /**
+   * Files with stories that Storybooks of others can show from this very build: `./src/**\/*.stories.tsx`. Each is an expose;
+   * pages never load it. In Component Story Format 3, with title and tags as plain texts.
+   */
+  stories?: string | string[];
   /** HTML template of a build that is an application: `./src/index.html`. */
   html?: string;
   /** Team or person to ask. */
@@ -52,6 +57,8 @@ export interface NormalOptions {
   shared: Record<string, SharedConfig>;
   routes?: string;
   contributes: Contribution[];
+  /** Patterns, from the context. */
+  stories: string[];
   html?: string;
   owner?: string;
   version?: string;

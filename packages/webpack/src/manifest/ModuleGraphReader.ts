@@ -44,6 +44,12 @@ export class ModuleGraphReader {
     return target !== undefined && this.isAsync(target);
   }
 
+  /** Names that a module exports, where they are known. */
+  exports(module: Module | undefined): string[] | undefined {
+    const names = module && this.#compilation.moduleGraph.getProvidedExports(module);
+    return Array.isArray(names) ? names.toSorted() : undefined;
+  }
+
   modules(chunk: Chunk): Module[] {
     return [...this.#compilation.chunkGraph.getChunkModulesIterable(chunk)];
   }

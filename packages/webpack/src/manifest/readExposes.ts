@@ -14,11 +14,13 @@ export function readExposes(compilation: Compilation, reader: ModuleGraphReader)
       const block = module.blocks[index]!;
       const targets = reader.targets(block);
       const source = sourceOf(targets.at(-1), compilation.compiler.context);
+      const known = reader.exports(targets.at(-1));
       exposes[name] = {
         chunks: reader.chunks(block),
         modules: targets.map((target) => reader.id(target)),
         ...(targets.some((target) => reader.isAsync(target)) && { async: true as const }),
         ...(source !== undefined && { source }),
+        ...(known && { exports: known }),
       };
     });
   }

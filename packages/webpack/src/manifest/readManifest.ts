@@ -1,4 +1,4 @@
-import type { Manifest, ModuleId, RemoteTarget, RouteData } from "@nacre/contract";
+import type { Manifest, ModuleId, RemoteTarget, RouteData, StoriesFile } from "@nacre/contract";
 import { bundlerName, type Compilation, type Module } from "../bundler.ts";
 import type { NormalOptions } from "../options.ts";
 import { WORKER_ENTRY } from "../planWorkers.ts";
@@ -17,6 +17,7 @@ export interface ManifestFacts {
   options: NormalOptions;
   uses: SharedUses;
   definitions: SharedDefinitions;
+  stories: StoriesFile[];
   version: string;
   routes: RouteData[] | undefined;
   /** Entry names of the bundler: the container's, and that for foreign hosts. */
@@ -30,7 +31,7 @@ export interface ManifestFacts {
  * chunks come from the graph: only it knows which range applies where, and which chunk carries what.
  */
 export function readManifest(compilation: Compilation, facts: ManifestFacts): Manifest {
-  const { options, uses, definitions, version, routes, entries, skip } = facts;
+  const { options, uses, definitions, stories, version, routes, entries, skip } = facts;
   const reader = new ModuleGraphReader(compilation);
   const modules = [...compilation.modules].toSorted((a, b) => (a.identifier() < b.identifier() ? -1 : 1));
   const consumes = readConsumes(modules, uses, reader);
@@ -62,6 +63,7 @@ export function readManifest(compilation: Compilation, facts: ManifestFacts): Ma
     ...(defines.length > 0 && { defines }),
     ...(options.contributes.length > 0 && { contributes: options.contributes }),
     ...(options.admit.length > 0 && { admit: options.admit }),
+    ...(stories.length > 0 && { stories }),
   };
 }
 
