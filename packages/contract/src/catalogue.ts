@@ -4,6 +4,7 @@ import type { Problem } from "./problems.ts";
 type Facts<Named> = Named & { [other: string]: unknown };
 type Copy = { container: string; version: string };
 type PlannedFacts = { container: string; schema: number };
+type TypesOf = { name: string; version: string; build: string };
 type SharedFacts = { schema: number; accepts: readonly number[]; build?: string };
 
 /**
@@ -103,6 +104,8 @@ export const catalogue = {
     `Workers of "${d.name}" (${d.files.join(", ")}) keep the bundler's own runtime: they import no remotes, use their own copies of shared modules, and in a browser start only from the page's own origin. Workers follow the plan in script output for browsers, and in ES modules of Rspack.`,
   NACRE_WEBPACK_NO_HTML_TEMPLATE: (d: Facts<{ name: string; template: string }>): string =>
     `The HTML template of "${d.name}", ${d.template}, cannot be read. Create it, or correct "html".`,
+  NACRE_WEBPACK_NO_TYPES: (d: Facts<{ name: string; problems: readonly string[] }>): string =>
+    `"${d.name}" has no declarations for builds in other repositories:${lines(d.problems)}\nMend it, name the right file in "types: { tsconfig }", or set "types: false".`,
 
   // --- shell: what the React SDK was given ---
   NACRE_SHELL_NOT_A_COMPONENT: (d: Facts<{ reference: string; exports?: readonly string[] }>): string =>
@@ -155,9 +158,32 @@ export const catalogue = {
     d: Facts<{ file: string; missing?: readonly string[]; extra?: readonly string[] }>,
   ): string =>
     `The paths in ${d.file} do not equal the builds' exposes${named("missing", d.missing)}${named("no longer exposed", d.extra)}. Run nacre types.`,
+  NACRE_CLI_NO_TYPES: (d: Facts<{ name: string; build: string; url: string; reason: string }>): string =>
+    `"${d.name}" (build ${d.build}) has no declarations at ${d.url}: ${d.reason}. Build it for production where it has a tsconfig.json, deploy all that it wrote, or name with --only the containers whose types you need.`,
+  NACRE_CLI_BAD_TYPES: (d: Facts<{ file: string; problems: readonly Problem[] }>): string =>
+    `${d.file} is no list of declarations that Nacre can use:${list(d.problems)}\nBuild that project again for production.`,
+  NACRE_CLI_TYPES_STALE: (
+    d: Facts<{ name: string; build?: string; version?: string; found?: string; changed: readonly string[] }>,
+  ): string =>
+    `The types of "${d.name}" here are ${d.found === undefined ? "missing" : `of build ${d.found}`}; ${d.build === undefined ? "the snapshot has no such container" : `the snapshot has build ${d.build} (${d.version})`}${named("different", d.changed)}. Run nacre types.`,
+  NACRE_CLI_TYPES_BREAK: (
+    d: Facts<{
+      file: string;
+      line: number;
+      column: number;
+      code: string;
+      message: string;
+      remotes: readonly TypesOf[];
+    }>,
+  ): string =>
+    `${d.file}:${d.line}:${d.column} does not fit ${d.remotes.map(({ name, version, build }) => `"${name}" (${version}, build ${build})`).join(" and ")}. ${d.code}: ${d.message}`,
   NACRE_CLI_NO_SERVER: (d: Facts<{ url: string; reason?: string }>): string =>
     `Nothing that Nacre knows answers at ${d.url}${d.reason === undefined ? "" : `: ${d.reason}`}. Start it with nacre serve.`,
 };
+
+function lines(texts: readonly string[]): string {
+  return texts.map((text) => `\n  - ${text}`).join("");
+}
 
 function list(problems: readonly Problem[]): string {
   return problems

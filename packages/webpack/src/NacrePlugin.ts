@@ -24,6 +24,7 @@ import { collectStories, leaveStorybookOut, type CollectedStories } from "./stor
 import { findStories, type StoriesModule } from "./stories/findStories.ts";
 import { dropStockRuntime } from "./stockRuntime.ts";
 import { takeEntry } from "./takeEntry.ts";
+import { emitTypes } from "./types/emitTypes.ts";
 
 const NAME = "NacrePlugin";
 const MANIFEST = "nacre.json";
@@ -86,6 +87,7 @@ export class NacrePlugin {
         definitions: collectShared(compilation),
         stories: collectStories(compiler, compilation, { name: options.name, stories }),
       });
+      emitTypes(compiler, compilation, options);
     });
   }
 }

@@ -1,5 +1,5 @@
 import { isSlotName, NacreError, type Problem } from "@nacre/contract";
-import type { NacrePluginOptions, NormalOptions } from "./options.ts";
+import type { NacrePluginOptions, NormalOptions, TypesOptions } from "./options.ts";
 import { normaliseShared } from "./sharing/normaliseShared.ts";
 
 const KNOWN = [
@@ -14,6 +14,7 @@ const KNOWN = [
   "owner",
   "version",
   "admit",
+  "types",
   "filename",
   "remoteEntry",
 ];
@@ -59,6 +60,7 @@ export function normaliseOptions(options: NacrePluginOptions): NormalOptions {
     ...(html !== undefined && { html }),
     ...(owner !== undefined && { owner }),
     ...(version !== undefined && { version }),
+    ...(options.types !== undefined && { types: normaliseTypes(options.types, report) }),
     ...(typeof name === "string" &&
       options.remoteEntry && { remoteEntry: normaliseRemoteEntry(name, options.remoteEntry) }),
   };
@@ -128,6 +130,15 @@ function parseRemote(value: string): NormalOptions["remotes"][string] | undefine
   if (pinned) return { name: pinned[1]!, build: pinned[2]! };
   const name = HINTED.exec(value)?.[1] ?? value;
   return NAME.test(name) ? { name } : undefined;
+}
+
+function normaliseTypes(types: boolean | TypesOptions, report: Report): TypesOptions | false {
+  if (typeof types === "boolean") return types && {};
+  const { tsconfig, required, ...others } = types;
+  if (tsconfig !== undefined && typeof tsconfig !== "string") report("types.tsconfig", "needs the path of a tsconfig");
+  if (required !== undefined && typeof required !== "boolean") report("types.required", "needs true or false");
+  for (const key of Object.keys(others)) report(`types.${key}`, "is no option. There are: tsconfig, required");
+  return types;
 }
 
 function normaliseRemoteEntry(

@@ -37,10 +37,23 @@ export interface NacrePluginOptions {
   version?: string;
   /** Shared keys that containers may take from each other when this build is the root. */
   admit?: string[];
+  /**
+   * Declarations of the exposes, for builds in other repositories: made by the project's own `tsc` while it bundles for
+   * production, never while it watches. Default: where the package has a tsconfig.json. What `tsc` has against the code is a
+   * warning, and then there are none.
+   */
+  types?: boolean | TypesOptions;
   /** File name of the container entry. Default: `container.[contenthash:8].js`. */
   filename?: string;
   /** An entry for hosts that do not run Nacre. `true`: `remoteEntry.js`, as global variable `name`. */
   remoteEntry?: boolean | { filename?: string; library?: { type: string; name?: string } };
+}
+
+export interface TypesOptions {
+  /** From the context: `../tsconfig.json`. Default: the package's own. */
+  tsconfig?: string;
+  /** A build without its declarations is an error. Default: a warning. */
+  required?: boolean;
 }
 
 /** By request: settings, a range of versions, or another module to provide. */
@@ -63,6 +76,8 @@ export interface NormalOptions {
   owner?: string;
   version?: string;
   admit: string[];
+  /** Absent: where there is a tsconfig.json. */
+  types?: TypesOptions | false;
   filename: string;
   remoteEntry?: { filename: string; library: { type: string; name?: string } };
 }
