@@ -24,6 +24,7 @@ interface PropDescription {
 }
 
 interface Docgen {
+  builtinResolvers: { FindExportedDefinitionsResolver: new (options: { limit: number }) => object };
   parse(
     code: string,
     options: object,
@@ -49,10 +50,13 @@ export async function findDocgen(
   return (file, name) => readComponent(docgen, file, name);
 }
 
-function readComponent({ parse }: Docgen, file: string, name: string): ComponentDocs {
+function readComponent({ parse, builtinResolvers }: Docgen, file: string, name: string): ComponentDocs {
   try {
-    const babelOptions = { babelrc: false, configFile: false };
-    const all = parse(readFileSync(file, "utf8"), { filename: file, babelOptions });
+    const all = parse(readFileSync(file, "utf8"), {
+      filename: file,
+      babelOptions: { babelrc: false, configFile: false },
+      resolver: new builtinResolvers.FindExportedDefinitionsResolver({ limit: 0 }),
+    });
     const { description, props = {} } = all.find(({ displayName }) => displayName === name) ?? all[0] ?? {};
     const argTypes = Object.fromEntries(Object.entries(props).map(([prop, about]) => [prop, argOf(about)]));
     return {
