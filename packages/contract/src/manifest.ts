@@ -185,6 +185,8 @@ export interface StoriesFile {
   title: string;
   /** Of all its stories. */
   tags?: string[];
+  /** Name of the component that they show. */
+  component?: string;
   /** What the component is for, as its source says. */
   description?: string;
   /** What the component can be given, by the name of the prop. */

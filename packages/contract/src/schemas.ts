@@ -182,6 +182,7 @@ const storiesFile: Schema<StoriesFile> = object({
   module: expose,
   title: words,
   tags: maybe(texts(words)),
+  component: maybe(words),
   description: maybe(anyText),
   argTypes: maybe(dictionary(anyText, arg, 1_000)),
   stories: v.pipe(v.array(story), v.maxLength(1_000)),

@@ -40,6 +40,7 @@ export function collectStories(
         const component = written.component && componentFile(compilation, byFile.get(story.file), written.component);
         collected.files.push({
           ...describe(story, written),
+          ...(written.component && { component: written.component.local }),
           ...(component && written.component && docsOf?.(component, written.component.imported)),
         });
       } catch (error) {

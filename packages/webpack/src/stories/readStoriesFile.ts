@@ -18,7 +18,7 @@ export interface WrittenStories {
   title?: string;
   tags?: string[];
   /** The component that its stories show, as it is imported. */
-  component?: { source: string; imported: string };
+  component?: { source: string; imported: string; local: string };
   stories: { export: string; name?: string; tags?: string[] }[];
 }
 
@@ -117,7 +117,7 @@ function componentOf(meta: ObjectExpression, program: Program): WrittenStories["
     if (!found || found.type === "ImportNamespaceSpecifier") continue;
     const imported = found.type === "ImportSpecifier" ? found.imported : undefined;
     const name = imported?.type === "Identifier" ? imported.name : "default";
-    return { source: String(statement.source.value), imported: name };
+    return { source: String(statement.source.value), imported: name, local: value.name };
   }
   return undefined;
 }
