@@ -7,13 +7,13 @@ const resource = /^\/(?!\/)[^\s\p{Cc}\p{Cf}\p{Cs}\\#<>"]*$/u;
 /** Where a build's folder lies: a path or an `http(s)` URL which ends in `/`, without query and without `..`. */
 export function isBaseUrl(text: string): boolean {
   const [server, path] = split(text);
-  return text.length < 2048 && isServer(server) && folders.test(path);
+  return isServer(server) && folders.test(path);
 }
 
 /** An address of an HTTP API: a path, or an `http(s)` URL. May hold a route's parameters: `/api/products/:id`. */
 export function isApiAddress(text: string): boolean {
   const [server, path] = split(text);
-  return text.length < 2048 && isServer(server) && resource.test(path) && !climbs(path);
+  return isServer(server) && resource.test(path) && !climbs(path);
 }
 
 /**
@@ -21,12 +21,13 @@ export function isApiAddress(text: string): boolean {
  * (`http://2130706433` is this machine).
  */
 export function isOrigin(text: string): boolean {
-  const [, host = "", port = "0"] = origin.exec(text) ?? [];
+  const [, host = "", port = "0"] = (typeof text === "string" && origin.exec(text)) || [];
   return Number(port) < 65_536 && (host.startsWith("[") ? isIpv6(host.slice(1, -1)) : isHostName(host));
 }
 
-/** Before and after the `/` that begins the path. */
-function split(text: string): [server: string, path: string] {
+/** Before and after the `/` that begins the path; nothing of what is no text, or too long for one. */
+function split(text: unknown): [server: string, path: string] {
+  if (typeof text !== "string" || text.length > 2047) return ["", ""];
   const end = /^https?:\/\//i.test(text) ? text.indexOf("/", text.indexOf("//") + 2) : 0;
   return end < 0 ? [text, ""] : [text.slice(0, end), text.slice(end)];
 }

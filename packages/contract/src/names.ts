@@ -4,14 +4,14 @@ import type { BuildId, ExposeName, Reference } from "./manifest.ts";
 const buildName = /^[A-Za-z][\w-]{0,63}$/;
 const slotName = /^[A-Za-z][\w.-]{0,63}$/;
 const buildId = /^[0-9a-f]{16}$/;
-const exposePath = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~$@+-]+)*$/;
+const exposePath = /^\.(?:\/(?!\.{1,2}(?:\/|$))[\w.~$@+-]+)*$/;
 const reference = /^([^/@]+)(?:@([^/]+))?(\/.*)?$/;
 // What nobody sees (control and format characters, halves of characters) stands in no name that a person reads.
 const filePath = /^(?:(?!\.{1,2}(?:\/|$))[^\s\p{Cc}\p{Cf}\p{Cs}/\\:?#%<>"'`{}|^]+(?<!\.)(?:\/|$))+$/u;
 const routePath =
   /^\/?(?:(?:[^\s\p{Cc}\p{Cf}\p{Cs}/\\:?#%*<>"'`{}|^][^\s\p{Cc}\p{Cf}\p{Cs}/\\?#%*<>"'`{}|^]*|:[\w-]+[^\s\p{Cc}\p{Cf}\p{Cs}/\\?#%*<>"'`{}|^]*)\??(?:\/|$))*\*?$/u;
-const shareKey = /^[^\s\p{Cc}\p{Cf}\p{Cs}"'`<>\\]{1,214}$/u;
-const globalName = /^[\w$@./-]{1,128}$/;
+const shareKey = /^[^\s\p{Cc}\p{Cf}\p{Cs}"'`<>\\]+$/u;
+const globalName = /^[\w$@./-]+$/;
 
 /** A reference in its parts. */
 export interface ParsedReference {
@@ -25,22 +25,22 @@ export interface ParsedReference {
  * every object has (`constructor`), because names are looked up in objects.
  */
 export function isBuildName(text: string): boolean {
-  return buildName.test(text) && !(text in {});
+  return fits(text, buildName, 64) && !(text in {});
 }
 
 /** A letter, then up to 63 letters, digits, `.`, `-` or `_`. */
 export function isSlotName(text: string): boolean {
-  return slotName.test(text);
+  return fits(text, slotName, 64);
 }
 
 /** 16 lower-case hex digits. */
 export function isBuildId(text: string): boolean {
-  return buildId.test(text);
+  return fits(text, buildId, 16);
 }
 
 /** `.` or `./` and a path without `.` and `..` segments. */
 export function isExposeName(text: string): boolean {
-  return text[0] === "." && text.length < 256 && exposePath.test(text.slice(1));
+  return fits(text, exposePath, 255);
 }
 
 /**
@@ -48,7 +48,7 @@ export function isExposeName(text: string): boolean {
  * otherwise.
  */
 export function isFileName(text: string): boolean {
-  return text.length < 512 && !text.endsWith("/") && filePath.test(text);
+  return fits(text, filePath, 511) && !text.endsWith("/");
 }
 
 /**
@@ -56,24 +56,23 @@ export function isFileName(text: string): boolean {
  * percent-encoded, because React Router compares it with the decoded URL.
  */
 export function isRoutePath(text: string): boolean {
-  return text.length < 512 && routePath.test(text);
+  return fits(text, routePath, 511);
 }
 
 /** As long as a package name may be, without what would need quotes. */
 export function isShareKey(text: string): boolean {
-  return shareKey.test(text) && !(text in {});
+  return fits(text, shareKey, 214) && !(text in {});
 }
 
 /** A property of the global object, as bundlers name libraries: letters, digits, `_`, `$`, `@`, `.`, `/`, `-`. */
 export function isGlobalName(text: string): boolean {
-  return globalName.test(text) && !(text in {});
+  return fits(text, globalName, 128) && !(text in {});
 }
 
 /** Whether `parseReference` reads it. */
 export function isReference(text: string): boolean {
-  // Texts alone: a pattern would read `undefined` as a name.
-  if (typeof text !== "string") return false;
-  const [, name = "", build, path = ""] = reference.exec(text) ?? [];
+  if (!fits(text, reference, 512)) return false;
+  const [, name = "", build, path = ""] = reference.exec(text)!;
   return isBuildName(name) && (build === undefined || isBuildId(build)) && isExposeName(`.${path}`);
 }
 
@@ -99,4 +98,9 @@ export function parseReference(text: Reference): ParsedReference {
  */
 export function formatReference({ name, build, expose }: ParsedReference): Reference {
   return name + (build === undefined ? "" : `@${build}`) + expose.slice(1);
+}
+
+/** Texts alone: a pattern would read `undefined` as a name. */
+function fits(text: unknown, pattern: RegExp, most: number): boolean {
+  return typeof text === "string" && text.length <= most && pattern.test(text);
 }

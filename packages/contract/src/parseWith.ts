@@ -56,7 +56,13 @@ function toProblem(issue: v.BaseIssue<unknown>): Problem {
   if (issue.type === "check") return { path, message: issue.message };
   if (issue.received === "undefined") return { path, message: "is missing" };
   if (issue.expected === "never") return { path, message: "is not known here" };
-  return { path, message: `is ${issue.received}, not ${issue.expected ?? "what belongs here"}` };
+  return { path, message: `is ${found(issue)}, not ${issue.expected ?? "what belongs here"}` };
+}
+
+function found({ input, received, expected }: v.BaseIssue<unknown>): string {
+  if (typeof input !== "object" || input === null) return received;
+  if (!Array.isArray(input)) return "an object";
+  return expected === "Array" ? "a list of something else" : "a list";
 }
 
 /** A terminal shall not obey what a manifest says. */

@@ -47,6 +47,7 @@ const file: Text = text(isFileName, "a file name relative to the build");
 const key: Text = text(isShareKey, "a share key");
 const reference: Text = text(isReference, 'a remote module: "components/Button"');
 const preload: Text = text((value) => isReference(value) || isExposeName(value), "a module");
+const slotName: Text = text(isSlotName, "a slot: a letter, then letters, digits, ., - and _");
 const address: Text = text(isApiAddress, "an address of an API: a path or an http(s) URL");
 const path: Text = text(isRoutePath, "a path of React Router, with * only at its end and not percent-encoded");
 const flatPath: Text = text(
@@ -57,7 +58,7 @@ const base: Text = text(isBaseUrl, 'the address of a folder, which ends in "/"')
 const global: Text = text(isGlobalName, "the name of a global variable");
 const anyText: Text = v.string();
 /** For people. A terminal shall not obey it. */
-const words: Text = text((value) => !/\p{Cc}/u.test(value), "text of one line");
+const words: Text = text((value) => !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(value), "text of one line");
 const count: Schema<number> = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const yes: v.LiteralSchema<true, undefined> = v.literal(true);
@@ -70,10 +71,13 @@ const plain = <Value>(schema: Schema<Value>): Schema<Value> => v.pipe(v.unknown(
 const object = <Entries extends v.ObjectEntries>(
   entries: Entries,
 ): Schema<v.InferOutput<v.ObjectSchema<Entries, undefined>>> => plain(v.object(entries));
+/** The members are counted before they are looked at. */
 const dictionary = <Value>(keys: Text, values: Schema<Value>, most = 100_000): Schema<Record<string, Value>> =>
   v.pipe(
-    plain(v.record(keys, values)),
-    v.check((record) => Object.keys(record).length <= most, `has more than ${most} members`),
+    v.unknown(),
+    noList,
+    v.check((value) => Object.keys(Object(value) as object).length <= most, `has more than ${most} members`),
+    v.record(keys, values),
   );
 
 const codeEntries = { chunks: texts(anyText), module: anyText };
@@ -141,7 +145,9 @@ const route: Schema<RouteData> = plain(
     remote: maybe(name),
     module: maybe(expose),
     loader: maybe(expose),
+    middleware: maybe(expose),
     preload: maybe(texts(preload)),
+    slots: maybe(texts(slotName)),
     data: maybe(texts(address)),
     children: maybe(v.array(v.lazy(() => route))),
   }),
@@ -149,7 +155,7 @@ const route: Schema<RouteData> = plain(
 export const routesSchema: Schema<RouteData[]> = v.array(route);
 
 const contribution: Schema<Contribution> = object({
-  slot: text(isSlotName, "a slot: a letter, then letters, digits, ., - and _"),
+  slot: slotName,
   module: expose,
   order: maybe(v.pipe(v.number(), v.safeInteger())),
 });
