@@ -12,6 +12,7 @@ export { RemoteErrorView, type RemoteErrorProps } from "./RemoteErrorView.tsx";
 export type { Phase, RemoteFailure } from "./RemoteFailure.ts";
 export { RemoteLink, type RemoteLinkProps } from "./RemoteLink.tsx";
 export { RemotePage, type RemotePageProps } from "./RemotePage.tsx";
+export { RouteAnnouncer, type RouteAnnouncerProps } from "./RouteAnnouncer.tsx";
 export type { PageLoaderArgs, PageLogic, PageModule } from "./PageModule.ts";
 export type { RemoteSlotProps } from "./RemoteSlot.tsx";
 export { RuntimeProvider, useRuntime, type RuntimeProviderProps } from "./RuntimeProvider.tsx";

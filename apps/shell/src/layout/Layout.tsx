@@ -1,19 +1,19 @@
+import { RouteAnnouncer } from "@nacre/shell";
 import { type MouseEvent, type ReactElement, useRef } from "react";
 import { Outlet, ScrollRestoration, useNavigation } from "react-router";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import styles from "./Layout.module.css";
-import { useFocusOnNavigation } from "./useFocusOnNavigation.ts";
 
 /** What stands around every page. */
 export function Layout(): ReactElement {
   const main = useRef<HTMLElement>(null);
-  useFocusOnNavigation(main);
   return (
     <div className={styles.layout}>
       <a className={styles.skip} href="#main" onClick={(event) => skipTo(event, main.current)}>
         Skip to the content
       </a>
+      <RouteAnnouncer focus={main} />
       <Progress />
       <Header />
       <main id="main" className={styles.main} ref={main} tabIndex={-1}>
