@@ -13,6 +13,7 @@ import { Reloads } from "./Reloads.ts";
 import { Store } from "./Store.ts";
 import { watchBuilds } from "./watchBuilds.ts";
 
+/** What `serve` takes. All but the folders has a default. */
 export interface ServeOptions {
   /** Folders with a `nacre.json`, one of them of the build that is the page. */
   folders: readonly string[];
@@ -39,10 +40,12 @@ export interface ServeOptions {
   onEvent?(event: ServeEvent): void;
 }
 
+/** A snapshot is served now, or what was found is not taken and the served one stays. */
 export type ServeEvent =
   | { type: "deployed"; snapshot: Snapshot; diagnostics: Diagnostic[] }
   | { type: "refused"; problems: NacreError[] };
 
+/** A running `serve`. `close` ends it with all its connections. */
 export interface NacreServer {
   /** Address of the page, without a slash at the end. */
   readonly url: string;

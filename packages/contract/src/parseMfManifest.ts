@@ -15,6 +15,7 @@ export interface MfManifest {
   shared: MfShared[];
 }
 
+/** A module that a container of Module Federation 2 exposes. */
 export interface MfExpose {
   /** `./Button` */
   path: string;
@@ -31,6 +32,7 @@ export interface MfShared {
   assets?: MfAssets;
 }
 
+/** Files of a module, by kind. `sync` are those that it needs at once. */
 export interface MfAssets {
   js: { sync: string[] };
   css: { sync: string[] };

@@ -64,6 +64,7 @@ export interface Slice {
   admit?: ShareKey[];
 }
 
+/** A `Consume` without what only the planner reads. */
 export interface SlimConsume {
   key: ShareKey;
   async?: true;
@@ -77,6 +78,7 @@ export type Choices = Record<BuildId, Record<ModuleId, Choice>>;
 /** A provided copy of a build, or `0`: the consumer's own fallback. */
 export type Choice = [build: BuildId, version: string] | 0;
 
+/** One page of the application: its whole path, and all that is loaded for it. */
 export interface FlatRoute {
   /** From the root, with a leading `/`. */
   path: string;
@@ -106,6 +108,7 @@ export interface Policy {
   strictAsync?: boolean;
 }
 
+/** What a plan found, in the words of the catalogue. An `error` means that the plan is not to be used. */
 export interface Diagnostic {
   code: import("./errors.ts").ErrorCode;
   severity: "error" | "warning" | "info";

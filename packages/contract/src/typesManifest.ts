@@ -24,6 +24,7 @@ export interface TypesManifest {
   packages: string[];
 }
 
+/** What a declaration file has to be, so that it is the published one. */
 export interface TypesFile {
   /** Bytes. */
   size: number;

@@ -15,6 +15,7 @@ interface Branch {
   exploded: boolean;
 }
 
+/** What `flattenRoutes` gives: the pages, best match first, and what was wrong. */
 export interface FlatRoutes {
   routes: FlatRoute[];
   findings: Finding[];

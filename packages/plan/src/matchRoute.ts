@@ -1,5 +1,6 @@
 import type { FlatRoute } from "@nacre/contract";
 
+/** The route of a URL, and the values of its dynamic segments. */
 export interface RouteMatch {
   route: FlatRoute;
   params: Record<string, string>;

@@ -3,6 +3,7 @@ import type { Build, BuildId, Reference, SharedDefinition } from "@nacre/contrac
 import { byText } from "./byText.ts";
 import type { Finding } from "./finding.ts";
 
+/** What `planShared` gives: who makes each shared store, and what does not fit. */
 export interface SharedPlan {
   /** The module that makes each store, pinned to its build. */
   stores: Record<string, Reference>;

@@ -8,6 +8,7 @@ import { makeWorld } from "./world.ts";
 /** Which build gives each version of each key, for one container. */
 export type View = Record<ShareKey, Record<string, BuildId>>;
 
+/** What `resolve` decides, and what it has to say about it. */
 export interface Resolution {
   choices: Choices;
   /** What each container may see, by build id. Closed under "the highest version that satisfies". */

@@ -31,6 +31,7 @@ export interface SelectedFile extends FileInfo {
 /** Something to get from a container that brings its own runtime, after its entry files ran. */
 export type ForeignItem = { build: BuildId; expose: ExposeName } | { build: BuildId; key: ShareKey; version: string };
 
+/** What `select` finds: everything that has to be loaded, and what cannot be. */
 export interface Selection {
   /** Styles and scripts, each once, a dependency before what depends on it. */
   files: SelectedFile[];

@@ -11,6 +11,7 @@ import {
 import { Link, useResolvedPath, type LinkProps, type Path } from "react-router";
 import { usePrefetch } from "./usePrefetch.ts";
 
+/** What `RemoteLink` takes: all that a `Link` does, and when to request what it leads to. */
 export interface RemoteLinkProps extends Omit<LinkProps, "prefetch"> {
   /**
    * When its target is requested: `intent` (default) when the pointer or the focus is on the link, `viewport` when the link

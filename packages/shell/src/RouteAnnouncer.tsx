@@ -9,6 +9,7 @@ import {
 } from "react";
 import { useLocation } from "react-router";
 
+/** What `RouteAnnouncer` takes. Nothing is needed. */
 export interface RouteAnnouncerProps {
   /**
    * What gets the focus after a navigation: the element in which pages begin, with `tabIndex={-1}`. A page that has focused

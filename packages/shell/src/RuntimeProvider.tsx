@@ -9,6 +9,7 @@ const RuntimeContext = createContext<Runtime | undefined>(undefined);
 /** What stands for the request that a server answers. */
 export const RequestContext: Context<object | undefined> = createContext<object | undefined>(undefined);
 
+/** What `RuntimeProvider` takes. Nothing is needed: each prop changes one thing for what is below. */
 export interface RuntimeProviderProps {
   /** That of the surroundings by default: of a provider above, or of the page. */
   runtime?: Runtime;

@@ -9,6 +9,7 @@ export type ShellError =
   /** Another boundary of the application caught it, no boundary did, or React has recovered from it. */
   | { kind: "caught" | "uncaught" | "recovered"; error: unknown; componentStack: string | undefined };
 
+/** What `createShellRoot` takes: all options of React's `createRoot`, and one place for errors. */
 export interface ShellRootOptions extends RootOptions {
   /**
    * The one place to hear of errors, for monitoring. Of a remote's failures once per incident: until the module works

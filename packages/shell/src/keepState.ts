@@ -1,6 +1,7 @@
 import type { StoreApi } from "zustand";
 import type { Definition } from "./claim.ts";
 
+/** How a shared store is kept in the browser. */
 export interface KeepOptions<State> {
   /** Under which name it is kept: `nacre.` and the store's by default. */
   key?: string;

@@ -23,6 +23,7 @@ export interface Remote<Target extends ElementType> {
   preload(runtime?: Runtime): Promise<void>;
 }
 
+/** What `remote` takes beside the reference. */
 export interface RemoteOptions<Module, Target> {
   /** Which export it is. The default one, unless given. */
   select?: (module: Module) => Target;

@@ -7,6 +7,7 @@ export interface SharedChannelOptions extends Definition {
   replay?: number;
 }
 
+/** Events that builds tell each other. */
 export interface SharedChannel<Event> {
   /** Tells everyone who listens, in the order in which they subscribed. A listener that throws does not stop the others. */
   emit(event: Event): void;

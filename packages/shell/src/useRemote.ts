@@ -1,6 +1,7 @@
 import type { Reference } from "@nacre/contract";
 import { useOutcome } from "./useHold.ts";
 
+/** What `useRemote` takes beside the reference. */
 export interface UseRemoteOptions<Module, Selected> {
   /** What of the module is wanted: all of it, unless given. Called at every render, so it should only pick. */
   select?: (module: Module) => Selected;

@@ -1,5 +1,6 @@
 import type { ExposeName, FileInfo, FileName, Manifest, Provide, ShareKey } from "@nacre/contract";
 
+/** What `buildManifest` takes: a name, and whatever of a manifest the test is about. */
 export interface ManifestOptions extends Partial<Omit<Manifest, "name" | "exposes" | "provides">> {
   name: string;
   exposes?: readonly ExposeName[];

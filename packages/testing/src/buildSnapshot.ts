@@ -2,6 +2,7 @@ import type { Build, Manifest, Policy, Snapshot } from "@nacre/contract";
 import { makeSnapshot } from "@nacre/plan";
 import { fakeBuildId } from "./fakeBuildId.ts";
 
+/** What `buildSnapshot` takes beside the manifests. */
 export interface SnapshotOptions {
   /** Name of the page's own build. The first manifest's by default. */
   root?: string;

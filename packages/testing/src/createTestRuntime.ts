@@ -12,6 +12,7 @@ import { buildManifest } from "./buildManifest.ts";
 import { buildSnapshot } from "./buildSnapshot.ts";
 import type { RemoteSource } from "./faults.ts";
 
+/** What `createTestRuntime` takes. */
 export interface TestRuntimeOptions {
   /** What each remote module is. A reference that stands neither here nor in `routes` is unknown, and fails as such. */
   remotes?: Record<Reference, RemoteSource>;

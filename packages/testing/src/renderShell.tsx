@@ -4,6 +4,7 @@ import { createMemoryRouter, RouterProvider, type DataRouter } from "react-route
 import { createTestRuntime } from "./createTestRuntime.ts";
 import { renderWithRemotes, type RenderedWithRemotes, type RenderWithRemotesOptions } from "./renderWithRemotes.tsx";
 
+/** What `renderShell` takes beside the routes. */
 export interface RenderShellOptions
   extends
     Omit<ShellRoutesOptions, "routes">,
@@ -14,6 +15,7 @@ export interface RenderShellOptions
   containers?: Record<string, RouteData[]>;
 }
 
+/** What `renderShell` gives: all that Testing Library's `render` does, the runtime, and the router. */
 export interface RenderedShell extends RenderedWithRemotes {
   router: DataRouter;
 }

@@ -4,6 +4,7 @@ import { act, render, type RenderOptions, type RenderResult } from "@testing-lib
 import type { ReactNode } from "react";
 import { createTestRuntime, type TestRuntimeOptions } from "./createTestRuntime.ts";
 
+/** What `renderWithRemotes` takes beside the element. */
 export interface RenderWithRemotesOptions extends TestRuntimeOptions {
   /** In place of one made of the other options. */
   runtime?: Runtime;
@@ -13,6 +14,7 @@ export interface RenderWithRemotesOptions extends TestRuntimeOptions {
   render?: Omit<RenderOptions, "queries">;
 }
 
+/** What `renderWithRemotes` gives: all that Testing Library's `render` does, and the runtime. */
 export interface RenderedWithRemotes extends RenderResult {
   runtime: Runtime;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
+/** What `remoteModules` takes. Nothing is needed. */
 export interface RemoteModulesOptions {
   /** The file whose `paths` `nacre types` writes: sources of remote modules. Default: `tsconfig.json`. */
   tsconfig?: string;

@@ -49,6 +49,7 @@ export interface NacrePluginOptions {
   remoteEntry?: boolean | { filename?: string; library?: { type: string; name?: string } };
 }
 
+/** Whose TypeScript writes the declarations, and what becomes of a build without them. */
 export interface TypesOptions {
   /** From the context: `../tsconfig.json`. Default: the package's own. */
   tsconfig?: string;

@@ -4,6 +4,7 @@ import { currentBuild, runAs } from "./currentRuntime.ts";
 import { evaluateModule } from "./evaluateModule.ts";
 import { evaluateScript } from "./evaluateScript.ts";
 
+/** What `createNodeAdapter` takes. */
 export interface NodeAdapterOptions extends FileFetcherOptions {
   /** What addresses without an origin are relative to: `https://shop.example`. Needed where a snapshot has such. */
   base?: string;

@@ -10,6 +10,7 @@ export interface TypeScript {
   tsc: string;
 }
 
+/** How a run of TypeScript ended. */
 export interface TypeScriptRun {
   /** Exit code; `0` means no error. */
   code: number;
