@@ -19,6 +19,9 @@ const SCHEMA = `
     orderId INTEGER NOT NULL REFERENCES orders (id), productId TEXT NOT NULL REFERENCES products (id),
     price INTEGER NOT NULL, quantity INTEGER NOT NULL CHECK (quantity > 0), PRIMARY KEY (orderId, productId)
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS waiting (
+    productId TEXT NOT NULL REFERENCES products (id), email TEXT NOT NULL, PRIMARY KEY (productId, email)
+  ) STRICT;
 `;
 
 /** First order number: a shop does not start at 1. */

@@ -44,6 +44,13 @@ export function readAddress(body: unknown): Checked<Address> {
   return Object.keys(problems).length > 0 ? { problems } : { value };
 }
 
+/** Reads the one address that a request is about. */
+export function readEmail(body: unknown): Checked<string> {
+  const text = isRecord(body) ? body["email"] : undefined;
+  const value = typeof text === "string" ? text.trim() : "";
+  return FIELDS.email.ok.test(value) ? { value } : { problems: { email: FIELDS.email.problem } };
+}
+
 /** Reads an order: an address and at least one line. */
 export function readOrder(body: unknown): Checked<OrderRequest> {
   const address = readAddress(body);

@@ -15,7 +15,7 @@ beforeEach(() => {
 /** What the answers that are read here can contain. */
 interface Body {
   products: { name: string; image: string }[];
-  product: { stock: number };
+  product: { stock: number; waiting: number };
   order: { total: number };
   orders: object[];
   user: { name: string } | null;
@@ -63,6 +63,18 @@ describe("products", () => {
   test("that do not exist are a 404 in JSON", async () => {
     expect(await ask("/api/products/99")).toMatchObject({ status: 404, json: { error: expect.any(String) } });
     expect(await ask("/api/nothing")).toMatchObject({ status: 404, json: { error: expect.any(String) } });
+  });
+
+  test("can be waited for: each person counts once", async () => {
+    const wait = (email: string, id = "12") => ask(`/api/products/${id}/waiting`, "POST", { email });
+    expect((await ask("/api/products/12")).json.product).toMatchObject({ stock: 0, waiting: 0 });
+    expect((await wait("ada@example.com")).status).toBe(201);
+    expect((await wait(" Ada@example.com ")).status).toBe(201);
+    expect((await wait("grace@example.com")).status).toBe(201);
+    expect((await ask("/api/products/12")).json.product.waiting).toBe(2);
+    expect((await ask("/api/products/3")).json.product.waiting).toBe(0);
+    expect(await wait("nobody")).toMatchObject({ status: 422, json: { errors: { email: expect.any(String) } } });
+    expect((await wait("ada@example.com", "99")).status).toBe(404);
   });
 });
 

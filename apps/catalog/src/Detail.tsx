@@ -2,13 +2,14 @@ import type { PageLoaderArgs } from "@nacre/shell";
 import Button from "components/Button";
 import Price from "components/Price";
 import { type ReactElement, useState } from "react";
-import { data, Link, useLoaderData } from "react-router";
+import { type ActionFunctionArgs, data, Link, useLoaderData } from "react-router";
 import { leavesOn, soldSince } from "./delivery.ts";
 import { DeliveryDialog } from "./DeliveryDialog.tsx";
 import styles from "./Detail.module.css";
-import { CATEGORIES, fetchProducts, type Product, readProduct } from "./products.ts";
+import { CATEGORIES, fetchProducts, type Product, readProduct, waitFor } from "./products.ts";
 import { Related } from "./Related.tsx";
 import { useAddToCart } from "./useAddToCart.ts";
+import { type Waited, Waiting } from "./Waiting.tsx";
 
 export { ErrorBoundary } from "./ErrorBoundary.tsx";
 
@@ -24,6 +25,13 @@ export async function loader({ data: declared, request }: PageLoaderArgs): Promi
   const related = fetchProducts(new URLSearchParams({ category: product.category }), request.signal);
   related.catch(() => {}); // Whoever awaits it shows the error; before that it is nobody's.
   return { product, related };
+}
+
+/** Somebody wants to hear when the product is back. */
+export async function action({ params, request }: ActionFunctionArgs): Promise<Waited> {
+  const email = (await request.formData()).get("email");
+  const { problem } = await waitFor(params["id"] ?? "", typeof email === "string" ? email : "");
+  return problem === undefined ? { email: String(email) } : { problem };
 }
 
 export default function Detail(): ReactElement {
@@ -80,10 +88,9 @@ function Buy({ product }: { product: Product }): ReactElement {
           ? "Sold out. The next ones are being made."
           : `${stockOf(stock)} Leaves the workshop on ${leavesOn(leadDays)}.`}
       </p>
+      {stock === 0 && <Waiting count={product.waiting} />}
       <div className={styles.actions}>
-        <Button onClick={add} disabled={stock === 0}>
-          {stock === 0 ? "Sold out" : "Add to cart"}
-        </Button>
+        {stock > 0 && <Button onClick={add}>Add to cart</Button>}
         <Button variant="quiet" aria-haspopup="dialog" onClick={() => setDialog(true)}>
           Delivery and returns
         </Button>

@@ -15,6 +15,8 @@ export interface Product {
   /** Working days until it leaves the workshop. */
   leadDays: number;
   image: string;
+  /** How many people want to hear when it is back. */
+  waiting: number;
 }
 
 export const CATEGORIES = [
@@ -35,6 +37,21 @@ export async function readProduct(response: Response): Promise<Product | undefin
 export async function fetchProducts(filter: URLSearchParams, signal: AbortSignal): Promise<Product[]> {
   const { products } = await read<{ products: Product[] }>(await fetch(`/api/products?${filter}`, { signal }));
   return products;
+}
+
+/** Puts somebody on the list of those who hear when a product is back. Gives what is wrong with the address, if anything. */
+export async function waitFor(id: string, email: string): Promise<{ problem?: string }> {
+  const response = await fetch(`/api/products/${encodeURIComponent(id)}/waiting`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email }),
+  });
+  if (response.status === 422) {
+    const { errors } = (await response.json()) as { errors: { email: string } };
+    return { problem: errors.email };
+  }
+  await read(response);
+  return {};
 }
 
 async function read<Body>(response: Response): Promise<Body> {

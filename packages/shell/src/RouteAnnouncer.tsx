@@ -39,7 +39,7 @@ export function RouteAnnouncer({ focus, message }: RouteAnnouncerProps): ReactEl
   // Before anything of the new page can take the focus.
   useInsertionEffect(() => {
     focused.current = document.activeElement;
-  }, [pathname]);
+  });
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;

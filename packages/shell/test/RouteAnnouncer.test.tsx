@@ -1,6 +1,6 @@
 import { render, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { useRef, type ReactElement } from "react";
+import { useEffect, useRef, type ReactElement } from "react";
 import { createMemoryRouter, Link, Outlet, RouterProvider, type DataRouter } from "react-router";
 import { afterEach, expect, test } from "vitest";
 import { RouteAnnouncer } from "@nacre/shell";
@@ -26,17 +26,23 @@ function Layout({ message }: { message?: () => string }): ReactElement {
   );
 }
 
+function Search(): ReactElement {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <>
+      <title>Catalog</title>
+      <input aria-label="Words" ref={field} />
+    </>
+  );
+}
+
 const pages = [
   { path: "/", element: <title>Home</title> },
   { path: "/catalog", element: <title>Catalog</title> },
   {
     path: "/search",
-    element: (
-      <>
-        <title>Catalog</title>
-        <input aria-label="Words" autoFocus />
-      </>
-    ),
+    Component: Search,
   },
   { path: "/untitled", element: <h1>Untitled</h1> },
   { path: "/nameless", element: <p>Nothing</p> },
