@@ -54,6 +54,7 @@ export class Deployment {
     const read = allOf(await Promise.all(folders.map((folder) => readBuild(resolve(folder)))));
     if (!read.ok) return read;
     if (this.#world && read.value.every(({ folder, id }) => this.#builds.get(folder)?.id === id)) {
+      await Promise.all(read.value.map((build) => this.#options.store.addTypes(build)));
       return { ok: true, value: this.#world };
     }
     const builds = replace(this.#builds, read.value);
@@ -145,13 +146,16 @@ function replace(served: ReadonlyMap<string, BuildFolder>, builds: readonly Buil
   return next;
 }
 
+/** Names that differ in case alone are one folder where case does not count. */
 function sameNames(builds: readonly BuildFolder[]): NacreError[] {
-  const folders = new Map<string, string[]>();
-  for (const { manifest, folder } of builds)
-    folders.set(manifest.name, [...(folders.get(manifest.name) ?? []), folder]);
-  return [...folders]
-    .filter(([, claimed]) => claimed.length > 1)
-    .map(([name, claimed]) => new NacreError("NACRE_CLI_DUPLICATE_NAME", { name, folders: claimed }));
+  const claims: Record<string, BuildFolder[]> = {};
+  for (const build of builds) (claims[build.manifest.name.toLowerCase()] ??= []).push(build);
+  return Object.values(claims)
+    .filter((claimed) => claimed.length > 1)
+    .map((claimed) => {
+      const name = [...new Set(claimed.map(({ manifest }) => manifest.name))].join('" or "');
+      return new NacreError("NACRE_CLI_DUPLICATE_NAME", { name, folders: claimed.map(({ folder }) => folder) });
+    });
 }
 
 interface Pin {

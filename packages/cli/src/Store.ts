@@ -1,10 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { NacreError, type BuildId, type FileInfo } from "@nacre/contract";
+import { NacreError, parseTypesManifest, type BuildId, type FileInfo } from "@nacre/contract";
 import { compress } from "./compress.ts";
 import { integrityOf } from "./integrityOf.ts";
-import { readBuild, type BuildFolder } from "./readBuild.ts";
+import { parseJson } from "./parseJson.ts";
+import { readInside } from "./readInside.ts";
+import { readBuild, TYPES, type BuildFolder } from "./readBuild.ts";
+
+const missing = "it is missing, or a link that leads out of its folder";
+
+/** One file on its way into the store. */
+interface Addition {
+  folder: string;
+  target: string;
+  file: string;
+  info: FileInfo;
+  /** Names that files of the build have. */
+  taken: ReadonlySet<string>;
+}
 
 /**
  * Every build that was ever served, as `<folder>/<name>/<build id>/...`, with its compressed forms. What is in it never
@@ -40,25 +54,41 @@ export class Store {
   async add({ folder, id, manifest }: BuildFolder): Promise<NacreError[]> {
     const target = this.folderOf(manifest.name, id);
     const files = Object.entries(manifest.files);
-    const problems = await Promise.all(files.map(([file, info]) => this.#addFile(folder, target, file, info)));
+    const taken = new Set(Object.keys(manifest.files));
+    const problems = await Promise.all(
+      files.map(([file, info]) => this.#addFile({ folder, target, file, info, taken })),
+    );
     const found = problems.filter((problem) => problem !== undefined);
     if (found.length > 0) return found;
-    const extras = [
-      ...files.map(([file]) => `${file}.map`),
-      ...(manifest.html ? [manifest.html] : []),
-      "nacre.types.json",
-    ];
+    const extras = [...files.map(([file]) => `${file}.map`), ...(manifest.html ? [manifest.html] : [])];
     await Promise.all(
       extras.filter((file) => !(file in manifest.files)).map((file) => copyIfThere(folder, target, file)),
     );
+    await this.addTypes({ folder, id, manifest });
     await write(join(target, "nacre.json"), Buffer.from(JSON.stringify(manifest)));
     return [];
   }
 
-  async #addFile(folder: string, target: string, file: string, info: FileInfo): Promise<NacreError | undefined> {
+  /**
+   * Copies the declarations of a build, which may change while the build stays the same. Those of another build, and such
+   * as are not what their list says, stay where they are: nobody's page depends on them.
+   */
+  async addTypes({ folder, id, manifest }: BuildFolder): Promise<void> {
+    const target = this.folderOf(manifest.name, id);
+    const bytes = await readInside(folder, TYPES);
+    const list = bytes && parseTypesManifest(parseJson(bytes.toString("utf8")));
+    if (!list?.ok || list.value.build !== id) return;
+    const files = Object.entries(list.value.files);
+    const texts = await Promise.all(files.map(([file]) => readInside(folder, file)));
+    if (!texts.every((text, i) => text && integrityOf(text) === files[i]![1].integrity)) return;
+    await Promise.all(files.map(([file], i) => write(join(target, file), texts[i]!)));
+    await write(join(target, TYPES), bytes!);
+  }
+
+  async #addFile({ folder, target, file, info, taken }: Addition): Promise<NacreError | undefined> {
     const from = join(folder, file);
-    const bytes = await readFile(from).catch(() => undefined);
-    if (bytes === undefined) return new NacreError("NACRE_CLI_BROKEN_FILE", { path: from, reason: "it is missing" });
+    const bytes = await readInside(folder, file);
+    if (bytes === undefined) return new NacreError("NACRE_CLI_BROKEN_FILE", { path: from, reason: missing });
     if (integrityOf(bytes) !== info.integrity) {
       return new NacreError("NACRE_CLI_BROKEN_FILE", { path: from, reason: "its bytes are not those that were built" });
     }
@@ -66,15 +96,17 @@ export class Store {
     const stored = await readFile(to).catch(() => undefined);
     if (stored !== undefined)
       return stored.equals(bytes) ? undefined : new NacreError("NACRE_CLI_STORE_CONFLICT", { path: to });
-    for (const form of await compress(file, bytes, this.#effort)) await write(to + form.extension, form.bytes);
+    for (const form of await compress(file, bytes, this.#effort))
+      // A build may bring the compressed form itself, and that has its own hash.
+      if (!taken.has(file + form.extension)) await write(to + form.extension, form.bytes);
     await write(to, bytes);
     return undefined;
   }
 }
 
-/** Source maps, the HTML template, declarations: no page loads them by their hash, so the newest is the right one. */
+/** Source maps, the HTML template: no page loads them by their hash, so the newest is the right one. */
 async function copyIfThere(folder: string, target: string, file: string): Promise<void> {
-  const bytes = await readFile(join(folder, file)).catch(() => undefined);
+  const bytes = await readInside(folder, file);
   if (bytes !== undefined) await write(join(target, file), bytes);
 }
 

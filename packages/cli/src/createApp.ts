@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Http2Bindings, HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
@@ -10,6 +11,7 @@ import { proxy } from "hono/proxy";
 import { streamSSE } from "hono/streaming";
 import { createPage } from "./createPage.ts";
 import type { World } from "./Deployment.ts";
+import { leadsOut } from "./readInside.ts";
 import type { Reloads } from "./Reloads.ts";
 
 /** What reached the server, at the moment it did. */
@@ -56,7 +58,10 @@ export function createFilesApp(options: FilesOptions): Hono<Env> {
     c.header("Timing-Allow-Origin", "*");
     c.header("Cross-Origin-Resource-Policy", "cross-origin");
   });
-  app.get(path, serveStatic<Env>({ root: options.store, precompressed: true, onFound: (_, c) => cacheForEver(c.res) }));
+  app.get(
+    path,
+    serveStatic<Env>({ root: options.store, precompressed: true, onFound: (file, c) => cache(c.res, file) }),
+  );
   app.all(path, (c) => c.text("Not in the store.", 404));
   return app;
 }
@@ -116,8 +121,19 @@ function cut(isDown: FilesOptions["isDown"]): MiddlewareHandler<Env> {
   };
 }
 
-function cacheForEver(response: Response): void {
-  response.headers.set("Cache-Control", "public, max-age=31536000, immutable");
+/** What a link in the store leads to was not put into the store. */
+function refuseLinks(store: string): MiddlewareHandler<Env> {
+  const forms = ["", ".br", ".gz", ".zst", "/index.html"];
+  return async (c, next) => {
+    const links = await Promise.all(forms.map((form) => leadsOut(store, join(store, c.req.path + form))));
+    return links.includes(true) ? c.text("Not in the store.", 404) : next();
+  };
+}
+
+/** A build's files never change. Only its declarations do, without it. */
+function cache(response: Response, file: string): void {
+  const changes = /\.d\.[cm]?ts$|[\\/]nacre\.types\.json$/.test(file);
+  response.headers.set("Cache-Control", changes ? "no-cache" : "public, max-age=31536000, immutable");
 }
 
 async function forward(api: string | undefined, request: Request): Promise<Response> {

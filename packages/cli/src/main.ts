@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { explainError } from "@nacre/contract";
-import { Command } from "commander";
+import { Command, CommanderError } from "commander";
 import pc from "picocolors";
 import { foreignCommand } from "./commands/foreignCommand.ts";
 import { planCommand } from "./commands/planCommand.ts";
@@ -27,9 +27,12 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(typesCommand())
     .addCommand(remotesCommand())
     .addCommand(foreignCommand());
+  // A command that is not understood ends here, and not the process: it belongs to whoever called.
+  for (const command of [program, ...program.commands]) command.exitOverride();
   try {
     await program.parseAsync(argv);
   } catch (error) {
+    if (error instanceof CommanderError) return void (process.exitCode = error.exitCode);
     if (!(error instanceof ProblemsError)) throw error;
     for (const problem of error.problems) console.error(`${pc.red("✗")} ${explainError(problem)}`);
     process.exitCode = 1;

@@ -1,6 +1,3 @@
-import { get as getHttp } from "node:http";
-import { get as getHttps } from "node:https";
-import { text } from "node:stream/consumers";
 import {
   isNacreError,
   NacreError,
@@ -12,8 +9,12 @@ import {
 } from "@nacre/contract";
 import { makeSnapshot } from "@nacre/plan";
 import { findRoot } from "./findRoot.ts";
+import { getBytes, reasonOf } from "./getBytes.ts";
 import { allOf, type Outcome } from "./Outcome.ts";
-import { readBuild } from "./readBuild.ts";
+import { buildId, readBuild } from "./readBuild.ts";
+
+/** Bytes of a snapshot or a manifest that are read. */
+const largest = 256 * 2 ** 20;
 
 /** A snapshot, with the whole manifests behind it: they say who asked for what. */
 export interface Plan {
@@ -29,8 +30,14 @@ export interface Plan {
  * @param root Name of the build that is the page, where several could be.
  */
 export async function readPlan(sources: readonly string[], root: string | undefined): Promise<Outcome<Plan>> {
-  const [first = ""] = sources;
-  return /^https?:\/\//.test(first) ? readServer(first) : readFolders(sources, root);
+  const [first = "", ...others] = sources;
+  if (!/^https?:\/\//i.test(first)) return readFolders(sources, root);
+  const problems = [
+    ...(others.length > 0 ? [{ path: "sources", message: "are one address, or folders" }] : []),
+    ...(URL.canParse(first) ? [] : [{ path: "sources", message: `begin with ${JSON.stringify(first)}, no address` }]),
+  ];
+  if (problems.length > 0) return { ok: false, problems: [new NacreError("NACRE_CLI_BAD_OPTIONS", { problems })] };
+  return readServer(first);
 }
 
 async function readFolders(folders: readonly string[], wanted: string | undefined): Promise<Outcome<Plan>> {
@@ -63,24 +70,28 @@ async function getBuild(id: string, base: string, address: string): Promise<Buil
   const file = new URL(`${base}nacre.json`, address).href;
   const parsed = parseManifest(await getJson(file));
   if (!parsed.ok) throw new NacreError("NACRE_CLI_BAD_MANIFEST", { file, problems: parsed.problems });
+  const found = buildId(parsed.value);
+  const problems = [{ path: "", message: `is that of build ${found}, not of ${id}` }];
+  if (found !== id) throw new NacreError("NACRE_CLI_BAD_MANIFEST", { file, problems });
   return { id, base, manifest: parsed.value };
 }
 
-/** On this machine any certificate will do: `nacre serve --h2` makes its own. */
 async function getJson(url: string): Promise<unknown> {
-  const { protocol, hostname } = new URL(url);
-  const options = { rejectUnauthorized: hostname !== "localhost", headers: { accept: "application/json" } };
   try {
-    const body = await new Promise<string>((resolve, reject) => {
-      const get = protocol === "https:" ? getHttps : getHttp;
-      get(url, options, (response) => {
-        if (response.statusCode === 200) text(response).then(resolve, reject);
-        else reject(new Error(`status ${response.statusCode}`));
-      }).on("error", reject);
-    });
-    return JSON.parse(body);
+    return JSON.parse((await getBytes(new URL(url))).toString("utf8"));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
-    throw new NacreError("NACRE_CLI_NO_SERVER", { url, reason }, { cause });
+    throw new NacreError("NACRE_CLI_NO_SERVER", { url, reason: reasonOf(cause) }, { cause });
   }
+}
+
+/** As much as a snapshot can have, and no more. */
+async function readText(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > largest) throw new Error(`it sends more than ${largest} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
 }

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { isNacreError, type Diagnostic, type NacreError, type Policy, type Snapshot } from "@nacre/contract";
 import { bootFile } from "@nacre/runtime/html";
+import { checkServeOptions } from "./checkServeOptions.ts";
 import { createFilesApp, createPageApp, type RequestRecord } from "./createApp.ts";
 import { createCertificate } from "./createCertificate.ts";
 import { Deployment, type World } from "./Deployment.ts";
@@ -75,6 +76,8 @@ export interface NacreServer {
  * await server.close();
  */
 export async function serve(options: ServeOptions): Promise<NacreServer> {
+  const wrong = checkServeOptions(options);
+  if (wrong.length > 0) throw new ProblemsError(wrong);
   const server = new LocalServer(options, await prepare(options));
   try {
     await server.start();

@@ -132,6 +132,8 @@ export const catalogue = {
     `parameters.nacre of the story "${d.story}" cannot be used:${list(d.problems)}`,
 
   // --- cli: what was asked on the command line ---
+  NACRE_CLI_BAD_OPTIONS: (d: Facts<{ problems: readonly Problem[] }>): string =>
+    `The options cannot be used:${list(d.problems)}\nThe command's --help says what it takes.`,
   NACRE_CLI_NO_MANIFEST: (d: Facts<{ folder: string }>): string =>
     `There is no nacre.json in ${d.folder}, and no mf-manifest.json or remoteEntry.js either. Build that project first, or correct the folder.`,
   NACRE_CLI_BAD_MANIFEST: (d: Facts<{ file: string; problems: readonly Problem[] }>): string =>

@@ -1,3 +1,4 @@
+import { NacreError } from "@nacre/contract";
 import { Command } from "commander";
 import { describePlan } from "../describePlan.ts";
 import { expandFolders } from "../expandFolders.ts";
@@ -28,6 +29,9 @@ export function planCommand(): Command {
 }
 
 async function run(sources: string[], { route, key, json, root }: PlanOptions): Promise<void> {
+  const problems = [{ path: "route", message: `is ${JSON.stringify(route)}, no path of a page: it begins with "/"` }];
+  if (route !== undefined && !route.startsWith("/"))
+    throw new ProblemsError([new NacreError("NACRE_CLI_BAD_OPTIONS", { problems })]);
   const plan = await readPlan(await expandFolders(sources), root);
   if (!plan.ok) throw new ProblemsError(plan.problems);
   const description = describePlan(plan.value, route);
