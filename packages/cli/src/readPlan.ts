@@ -13,9 +13,6 @@ import { getBytes, reasonOf } from "./getBytes.ts";
 import { allOf, type Outcome } from "./Outcome.ts";
 import { buildId, readBuild } from "./readBuild.ts";
 
-/** Bytes of a snapshot or a manifest that are read. */
-const largest = 256 * 2 ** 20;
-
 /** A snapshot, with the whole manifests behind it: they say who asked for what. */
 export interface Plan {
   snapshot: Snapshot;
@@ -82,16 +79,4 @@ async function getJson(url: string): Promise<unknown> {
   } catch (cause) {
     throw new NacreError("NACRE_CLI_NO_SERVER", { url, reason: reasonOf(cause) }, { cause });
   }
-}
-
-/** As much as a snapshot can have, and no more. */
-async function readText(response: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > largest) throw new Error(`it sends more than ${largest} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
 }
