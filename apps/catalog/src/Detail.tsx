@@ -29,9 +29,10 @@ export async function loader({ data: declared, request }: PageLoaderArgs): Promi
 
 /** Somebody wants to hear when the product is back. */
 export async function action({ params, request }: ActionFunctionArgs): Promise<Waited> {
-  const email = (await request.formData()).get("email");
-  const { problem } = await waitFor(params["id"] ?? "", typeof email === "string" ? email : "");
-  return problem === undefined ? { email: String(email) } : { problem };
+  const field = (await request.formData()).get("email");
+  const email = typeof field === "string" ? field : "";
+  const { problem } = await waitFor(params["id"] ?? "", email);
+  return problem === undefined ? { email } : { problem };
 }
 
 export default function Detail(): ReactElement {
