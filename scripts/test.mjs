@@ -30,6 +30,7 @@ const steps = [
   { name: "paths", title: "Paths of remote modules", run: command("npm", ["run", "--silent", "types:check"]) },
   { name: "lint", title: "Lint", run: command("npm", ["run", "--silent", "lint"]) },
   { name: "format", title: "Format", run: command("npm", ["run", "--silent", "format:check"]) },
+  { name: "reference", title: "API reference", run: command("npm", ["run", "--silent", "reference:check"]) },
   { name: "unit", title: "Unit, property and component tests", run: vitest("unit", "dom") },
   { name: "oldest", title: "Built packages, oldest React and React Router", run: vitest("built", "oldest") },
   { name: "cases", title: "Build cases", run: vitest("cases") },

@@ -40,7 +40,8 @@ export interface RemoteOptions<Module, Target> {
  * @example
  * const Button = remote<typeof import("components/Button")>("components/Button");
  * <Button variant="primary" fallback={<ButtonSkeleton />} errorFallback={RetryCard}>Pay</Button>
- * @example Another export, typed by the parameter of `select`
+ * @example
+ * // Another export, typed by the parameter of `select`
  * const Header = remote("components/Card", { select: (card: typeof import("components/Card")) => card.Header });
  */
 export function remote<Module = { default: ComponentType<object> }, Target extends ElementType = DefaultOf<Module>>(

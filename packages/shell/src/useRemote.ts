@@ -19,7 +19,8 @@ export interface UseRemoteOptions<Module, Selected> {
  * @throws whatever went wrong with the module
  * @example
  * const { formatPrice } = useRemote<typeof import("pricing/format")>("pricing/format");
- * @example A part of it, typed by the parameter of `select`
+ * @example
+ * // A part of it, typed by the parameter of `select`
  * const format = useRemote("pricing/format", { select: (pricing: typeof import("pricing/format")) => pricing.formatPrice });
  */
 export function useRemote<Module = unknown, Selected = Module>(
