@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { NacreError } from "@nacre/contract";
 import { watch } from "chokidar";
-import { descriptions } from "./readBuild.ts";
+import { descriptions, TYPES } from "./readBuild.ts";
 
 /** Milliseconds of silence after which a build counts as written. */
 const quiet = 100;
@@ -42,7 +42,7 @@ export async function watchBuilds(folders: readonly string[], handlers: WatchHan
     running = undefined;
   };
 
-  const manifests = folders.flatMap((folder) => descriptions.map((file) => join(resolve(folder), file)));
+  const manifests = folders.flatMap((folder) => [...descriptions, TYPES].map((file) => join(resolve(folder), file)));
   const watcher = watch(manifests, { ignoreInitial: true });
   watcher.on("all", (event, path) => {
     if (event !== "add" && event !== "change") return;

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { NacreError } from "@nacre/contract";
@@ -7,52 +8,150 @@ import { expandFolders } from "../expandFolders.ts";
 import { exposedSources, findConfig, type ExposedSources } from "../exposedSources.ts";
 import { allOf, type Outcome } from "../Outcome.ts";
 import { ProblemsError } from "../ProblemsError.ts";
-import { syncPaths } from "../syncPaths.ts";
+import { absolutePaths, syncPaths } from "../syncPaths.ts";
+import { checkProgram } from "../types/checkProgram.ts";
+import { fetchTypes, type BuildTypes } from "../types/fetchTypes.ts";
+import { findBuilds, isBuildSource } from "../types/findBuilds.ts";
+import { keyOf, TypesFolder } from "../types/TypesFolder.ts";
 
 interface TypesOptions {
   check?: true;
+  only?: string[];
   tsconfig: string;
 }
 
-/** `nacre types`: TypeScript finds remote modules in their sources. */
+/** `nacre types`: TypeScript finds remote modules, in their sources or in the declarations of their builds. */
 export function typesCommand(): Command {
   return new Command("types")
     .description(
-      "Write the tsconfig paths that map each exposed module (components/Button) to its source, so that a fresh clone is type-checked without a build.",
+      "Write the tsconfig paths by which TypeScript finds remote modules (components/Button). Within one repository they lead to the sources, so that a fresh clone is type-checked without a build. For builds of other repositories, their declarations are downloaded to .nacre/types beside the tsconfig.",
     )
     .argument(
-      "[folders...]",
-      "packages with a webpack or rspack configuration (default: the workspaces of package.json)",
+      "[sources...]",
+      "folders with a webpack or rspack configuration (default: the workspaces of package.json); or builds that are there: the address of a page or of its snapshot.json, addresses of nacre.json files, files or folders with such",
     )
-    .option("--check", "write nothing, and fail when the paths differ")
-    .option("--tsconfig <file>", "the file that holds the paths", "tsconfig.json")
+    .option(
+      "--check",
+      "change nothing, and fail when the paths differ, when the types here are not those of the builds, or when the project's own tsc has errors because of them",
+    )
+    .option("--only <names...>", "of builds that are there: these, and those whose types their declarations import")
+    .option("--tsconfig <file>", "the file that holds the paths, and for --check the project's files", "tsconfig.json")
+    .addHelpText("after", examples)
     .action(run);
 }
 
-async function run(folders: string[], { check, tsconfig }: TypesOptions): Promise<void> {
+const examples = `
+Examples:
+  nacre types "apps/*"                                    one repository: paths to the sources
+  nacre types https://shop.example                        the declarations of all builds of that page
+  nacre types https://shop.example/snapshot.json --check  in CI: would this project compile against what is deployed?`;
+
+async function run(sources: string[], { check, only = [], tsconfig }: TypesOptions): Promise<void> {
   const file = resolve(tsconfig);
   const text = await readFile(file, "utf8").catch((cause: unknown) => {
     throw new ProblemsError([new NacreError("NACRE_CLI_BAD_CONFIG", { file, reason: "it cannot be read" }, { cause })]);
   });
-  const builds = await readBuilds(folders, dirname(file));
-  if (!builds.ok) throw new ProblemsError(builds.problems);
-  const { missing, extra, text: wanted } = syncPaths(file, text, builds.value);
-  const names = builds.value.map(({ name }) => name).join(", ");
+  const project = { file, text, shown: tsconfig, types: new TypesFolder(join(dirname(file), ".nacre/types")) };
+  const named = await expandFolders(sources);
+  const remote = named.filter(isBuildSource);
+  const folders = named.filter((source) => !remote.includes(source));
+  const local = remote.length > 0 && folders.length === 0 ? [] : valueOf(await readBuilds(folders, dirname(file)));
+  const fetched = remote.length > 0 ? await fetchAll(remote, only) : undefined;
+  await (check ? checkTypes(project, local, fetched) : writeTypes(project, local, fetched));
+}
+
+interface Project {
+  /** Absolute path of its tsconfig. */
+  file: string;
+  text: string;
+  /** How a person called it. */
+  shown: string;
+  types: TypesFolder;
+}
+
+async function writeTypes(
+  project: Project,
+  local: readonly ExposedSources[],
+  fetched: BuildTypes[] | undefined,
+): Promise<void> {
+  const { file, text, shown, types } = project;
+  const builds = [...local, ...types.sources(fetched ?? [])];
+  const { missing, extra, text: wanted } = syncPaths(file, text, builds, fetched && types.path);
+  if (fetched) {
+    await types.replace(fetched);
+    for (const each of fetched) report(each, dirname(file));
+  }
+  const names = builds.map(({ name }) => name).join(", ");
   if (missing.length + extra.length === 0) {
-    console.log(`${pc.green("✓")} The paths in ${tsconfig} equal the exposes of ${names}.`);
-  } else if (check) {
-    throw new ProblemsError([new NacreError("NACRE_CLI_TYPES_OUT_OF_DATE", { file: tsconfig, missing, extra })]);
-  } else {
-    await writeFile(file, wanted);
-    console.log([...missing.map((key) => pc.green(`+ ${key}`)), ...extra.map((key) => pc.red(`- ${key}`))].join("\n"));
-    console.log(`Wrote the exposes of ${names} to ${tsconfig}.`);
+    console.log(`${pc.green("✓")} The paths in ${shown} equal the exposes of ${names}.`);
+    return;
+  }
+  await writeFile(file, wanted);
+  console.log([...missing.map((key) => pc.green(`+ ${key}`)), ...extra.map((key) => pc.red(`- ${key}`))].join("\n"));
+  console.log(`Wrote the exposes of ${names} to ${shown}.`);
+}
+
+async function checkTypes(
+  project: Project,
+  local: readonly ExposedSources[],
+  fetched: BuildTypes[] | undefined,
+): Promise<void> {
+  const { file, text, shown, types } = project;
+  const builds = [...local, ...types.sources(fetched ?? [])];
+  const { missing, extra } = syncPaths(file, text, builds, fetched && types.path);
+  const problems: NacreError[] = [];
+  if (missing.length + extra.length > 0)
+    problems.push(new NacreError("NACRE_CLI_TYPES_OUT_OF_DATE", { file: shown, missing, extra }));
+  if (fetched) {
+    problems.push(...(await types.differences(fetched)));
+    const program = await checkProgram(file, absolutePaths(file, text), fetched);
+    problems.push(...(program.ok ? program.value.broken : program.problems));
+    if (program.ok && program.value.others > 0)
+      console.log(
+        `${pc.blue("i")} ${program.value.others} more errors are not because of other builds: tsc -p ${shown}`,
+      );
+  }
+  if (problems.length > 0) throw new ProblemsError(problems);
+  const names = builds.map(({ name }) => name).join(", ");
+  console.log(`${pc.green("✓")} The paths in ${shown} equal the exposes of ${names}.`);
+  if (fetched) console.log(`${pc.green("✓")} The types here are those of ${list(fetched)}, and the project fits them.`);
+}
+
+async function fetchAll(sources: readonly string[], only: readonly string[]): Promise<BuildTypes[]> {
+  return valueOf(await fetchTypes(valueOf(await findBuilds(sources)), only));
+}
+
+function valueOf<Value>(outcome: Outcome<Value>): Value {
+  if (!outcome.ok) throw new ProblemsError(outcome.problems);
+  return outcome.value;
+}
+
+function report(types: BuildTypes, folder: string): void {
+  const { exposes, files } = types.list;
+  const counts = `${Object.keys(exposes).length} exposes in ${Object.keys(files).length} files`;
+  console.log(`${pc.green("✓")} ${list([types])}: ${counts}`);
+  const missing = types.list.packages.filter((name) => !isInstalled(name, folder));
+  if (missing.length === 0) return;
+  const what = `types of ${missing.join(", ")}, which ${missing.length > 1 ? "are" : "is"} not installed here`;
+  console.log(`${pc.yellow("!")} The declarations of ${types.build.name} need ${what}: what uses them is any.`);
+}
+
+function list(all: readonly BuildTypes[]): string {
+  return all.map(({ build }) => `${keyOf(build)} ${build.version} (build ${build.id})`).join(", ");
+}
+
+/** Types of `@types/react` may also come with `react` itself. */
+function isInstalled(name: string, from: string): boolean {
+  const names = [name, name.replace(/^@types\//, "")];
+  for (let folder = from; ; folder = dirname(folder)) {
+    if (names.some((each) => existsSync(join(folder, "node_modules", each)))) return true;
+    if (folder === dirname(folder)) return false;
   }
 }
 
 /** A folder that a person named must have a configuration with the plugin; of the workspaces those count that have. */
 async function readBuilds(folders: readonly string[], root: string): Promise<Outcome<ExposedSources[]>> {
-  const named = await expandFolders(folders);
-  const candidates = named.length > 0 ? named : await workspaces(root);
+  const candidates = folders.length > 0 ? folders : await workspaces(root);
   const found = candidates.flatMap((folder) => {
     const config = findConfig(folder);
     return config === undefined ? [] : [config];

@@ -1,0 +1,178 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { NacreError } from "@nacre/contract";
+import {
+  findTypeScript,
+  readTsconfig,
+  readTypeScriptErrors,
+  runTypeScript,
+  type TypeScript,
+  type TypeScriptError,
+} from "@nacre/webpack";
+import type { Outcome } from "../Outcome.ts";
+import type { BuildTypes } from "./fetchTypes.ts";
+import { keyOf, TypesFolder } from "./TypesFolder.ts";
+
+export interface ProgramCheck {
+  /** One for each error that is there because of declarations of other builds. */
+  broken: NacreError[];
+  /** How many other errors there are. */
+  others: number;
+}
+
+/**
+ * Runs a project's own `tsc` against declarations of builds, wherever it has its own copies. An error is because of a
+ * build when it is gone once that build's modules are `any`; the compiler is asked, nothing is guessed.
+ *
+ * @param tsconfig Absolute, of the project.
+ * @param paths What its `paths` say, absolute.
+ */
+export async function checkProgram(
+  tsconfig: string,
+  paths: Record<string, string[]>,
+  all: readonly BuildTypes[],
+): Promise<Outcome<ProgramCheck>> {
+  const refuse = (reason: string): Outcome<never> => ({
+    ok: false,
+    problems: [new NacreError("NACRE_CLI_BAD_CONFIG", { file: tsconfig, reason })],
+  });
+  const typescript = findTypeScript(dirname(tsconfig));
+  if (!typescript) return refuse("typescript is not installed there, and --check runs it");
+  const config = await readTsconfig(typescript, tsconfig);
+  if (!config.ok) return refuse(config.errors.map(({ code, message }) => `${code}: ${message}`).join("; "));
+  if (config.files.length === 0) return refuse("it has no files of its own; name the one that has with --tsconfig");
+  const program = await Program.create({ tsconfig, typescript, paths, all, ...config });
+  try {
+    const { errors, seen } = await program.run();
+    const setting = errors.find(({ file }) => file === undefined);
+    if (setting) return refuse(`${setting.code}: ${setting.message}`);
+    return { ok: true, value: await explain(program, errors, seen) };
+  } finally {
+    await program.remove();
+  }
+}
+
+async function explain(
+  program: Program,
+  errors: readonly TypeScriptError[],
+  seen: readonly BuildTypes[],
+): Promise<ProgramCheck> {
+  if (errors.length === 0) return { broken: [], others: 0 };
+  const within = errors.map((error) => program.ownerOf(error));
+  const withoutAny = await program.run(seen);
+  const isGone = (error: TypeScriptError, after: readonly TypeScriptError[]): boolean =>
+    !after.some((other) => placeOf(other) === placeOf(error));
+  const caused = errors.filter((error, i) => within[i] !== undefined || isGone(error, withoutAny.errors));
+  const causes = new Map(
+    caused.map((error) => [error, new Set([program.ownerOf(error)].filter((it) => it !== undefined))]),
+  );
+  for (const types of caused.length > 0 ? seen : []) {
+    const { errors: after } = seen.length === 1 ? withoutAny : await program.run([types]);
+    for (const error of caused) if (isGone(error, after)) causes.get(error)!.add(types);
+  }
+  const broken = caused.map((error) => {
+    const found = [...causes.get(error)!];
+    return describe(error, found.length > 0 ? found : seen);
+  });
+  return { broken, others: errors.length - caused.length };
+}
+
+function describe({ file, line, column, code, message }: TypeScriptError, causes: readonly BuildTypes[]): NacreError {
+  const remotes = causes.map(({ build: { name, id, version } }) => ({ name, build: id, version }));
+  const place = { file: relative(process.cwd(), file!), line: line!, column: column! };
+  return new NacreError("NACRE_CLI_TYPES_BREAK", { ...place, code, message, remotes });
+}
+
+/** Words of messages change with what is `any`; places do not. */
+function placeOf({ file, line, column, code }: TypeScriptError): string {
+  return `${file}(${line},${column}) ${code}`;
+}
+
+interface ProgramOptions {
+  tsconfig: string;
+  typescript: TypeScript;
+  paths: Record<string, string[]>;
+  all: readonly BuildTypes[];
+  /** Root files. */
+  files: string[];
+  options: Record<string, unknown>;
+}
+
+/** A project's program on other declarations than its own, in a folder that it does not look into. */
+class Program {
+  readonly #options: ProgramOptions;
+  readonly #folder: string;
+  readonly #types: TypesFolder;
+
+  private constructor(options: ProgramOptions, folder: string) {
+    this.#options = options;
+    this.#folder = folder;
+    this.#types = new TypesFolder(join(folder, "types"));
+  }
+
+  static async create(options: ProgramOptions): Promise<Program> {
+    const parent = join(dirname(options.tsconfig), ".nacre");
+    await mkdir(parent, { recursive: true });
+    const program = new Program(options, await mkdtemp(join(parent, "check-")));
+    await program.#types.replace(options.all);
+    return program;
+  }
+
+  /**
+   * @param any Builds whose modules are `any`.
+   * @returns the errors, and whose declarations the program has, or would have if they were there
+   */
+  async run(any: readonly BuildTypes[] = []): Promise<{ errors: TypeScriptError[]; seen: BuildTypes[] }> {
+    const { tsconfig, typescript, all } = this.#options;
+    const cwd = dirname(tsconfig);
+    const config = join(this.#folder, "tsconfig.json");
+    await writeFile(config, JSON.stringify(await this.#config(any)));
+    const { code, text } = await runTypeScript(typescript, ["-p", config, "--listFiles"], { cwd });
+    const errors = readTypeScriptErrors(text, cwd);
+    if (code !== 0 && errors.length === 0) throw new Error(`tsc ended with code ${code}: ${text.slice(-500)}`);
+    const listed = text.split(/\r?\n/).map((line) => resolve(cwd, line));
+    const seen = all.filter((types) => {
+      const name = keyOf(types.build);
+      const isNamed = errors.some(({ message }) => new RegExp(`['"]${name}(?:/[^'"]*)?['"]`).test(message));
+      return isNamed || listed.some((file) => file.startsWith(this.#folderOf(types)));
+    });
+    return { errors, seen };
+  }
+
+  /** The build in whose declarations an error is. */
+  ownerOf({ file = "" }: TypeScriptError): BuildTypes | undefined {
+    return this.#options.all.find((types) => file.startsWith(this.#folderOf(types)));
+  }
+
+  remove(): Promise<void> {
+    return rm(this.#folder, { recursive: true, force: true });
+  }
+
+  #folderOf({ build }: BuildTypes): string {
+    return join(this.#types.path, keyOf(build)) + sep;
+  }
+
+  async #config(any: readonly BuildTypes[]): Promise<unknown> {
+    const { tsconfig, paths, all, files, options } = this.#options;
+    const names = any.map(({ build }) => keyOf(build));
+    const remotePaths = this.#types.sources(all).flatMap(({ sources }) => Object.entries(sources));
+    const stub = join(this.#folder, "any.d.ts");
+    const modules = any.flatMap((types) => [
+      ...this.#types.sources([types]).flatMap(({ sources }) => Object.keys(sources)),
+      `${keyOf(types.build)}/*`,
+    ]);
+    await writeFile(stub, [...new Set([...names, ...modules])].map((name) => `declare module "${name}";\n`).join(""));
+    const compilerOptions = {
+      noEmit: true,
+      composite: false,
+      incremental: false,
+      tsBuildInfoFile: null,
+      declaration: false,
+      declarationMap: false,
+      ...(options["isolatedDeclarations"] === true && { isolatedDeclarations: false }),
+      ...(options["emitDeclarationOnly"] === true && { emitDeclarationOnly: false }),
+      paths: { ...paths, ...Object.fromEntries(remotePaths.map(([name, file]) => [name, [file]])) },
+    };
+    return { extends: tsconfig, compilerOptions, files: [...files, stub], include: [] };
+  }
+}
