@@ -74,7 +74,7 @@ function checkFormat({ format, global, exposes, entry }: Manifest | Slice, at: A
 
 function checkPages(build: Manifest | Slice, routes: readonly RouteData[], at: At): Problem[] {
   return routes.flatMap((route, i) => {
-    const missing = (["module", "loader"] as const).filter((key) => {
+    const missing = (["module", "loader", "middleware"] as const).filter((key) => {
       const expose = route[key];
       return expose !== undefined && route.remote === undefined && !Object.hasOwn(build.exposes, expose);
     });

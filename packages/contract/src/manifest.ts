@@ -247,3 +247,7 @@ export interface RouteData {
   loader?: ExposeName;
   children?: RouteData[];
 }
+  /** Slots that the page renders: what builds put into them is requested together with it. */
+  slots?: string[];
+  /** Expose with the page's `middleware`, which React Router has to know of before the page is there. */
+  middleware?: ExposeName;

@@ -228,6 +228,7 @@ export const manifestSchema: Schema<Manifest> = object({
 const slice: Schema<Slice> = object({
   ...shared,
   base,
+  fallbackUrl: maybe(base),
   exposes: dictionary(expose, exposed, 10_000),
   consumes: dictionary(anyText, slimConsume),
 });

@@ -76,6 +76,16 @@ describe("refuses a manifest that names what it does not have:", () => {
       "routes[1].children[0].module",
     ],
     [
+      "a middleware of a route",
+      (m) => m.routes?.push({ path: "a", module: "./List", middleware: "./X" }),
+      "routes[1].middleware",
+    ],
+    [
+      "what makes a store",
+      (m) => (m.defines = [{ kind: "store", name: "cart", schema: 1, module: "./X" }]),
+      "defines[0].module",
+    ],
+    [
       "a loader of a route",
       (m) => m.routes?.push({ path: "a", children: [{ module: "./List", loader: "./X" }] }),
       "routes[1].children[0].loader",

@@ -30,10 +30,13 @@ function linksOf({ names, builds, root }: World): Link[] {
   ];
 }
 
-function routeLinks(container: string, { remote, module, preload, children }: RouteData): Link[] {
+function routeLinks(container: string, { remote, module, loader, middleware, preload, children }: RouteData): Link[] {
   const page = remote ?? (module === undefined ? undefined : container);
   return [
     ...(page === undefined ? [] : [{ container, name: page, ...(module !== undefined && { expose: module }) }]),
+    ...[loader, middleware].flatMap((expose) =>
+      expose === undefined ? [] : [{ container, name: remote ?? container, expose }],
+    ),
     ...(preload ?? []).map((reference) => preloadLink(container, reference)),
     ...(children ?? []).flatMap((child) => routeLinks(container, child)),
   ];

@@ -1,4 +1,4 @@
-import { toSlice } from "@nacre/contract";
+import { contributionsTo, toSlice } from "@nacre/contract";
 import type { Build, BuildId, Diagnostic, Policy, RouteData, Slice, Snapshot } from "@nacre/contract";
 import { checkAsync } from "./checkAsync.ts";
 import { checkLinks } from "./checkLinks.ts";
@@ -8,6 +8,7 @@ import { mergeRoutes } from "./mergeRoutes.ts";
 import { planShared } from "./planShared.ts";
 import { resolve } from "./resolve.ts";
 
+/** What `makeSnapshot` needs: the builds, what their names mean, and which one is the page. */
 export interface SnapshotInput {
   /** All builds, those that only pinned references mean included. */
   builds: readonly Build[];
@@ -34,7 +35,7 @@ export function makeSnapshot(input: SnapshotInput): { snapshot: Snapshot; diagno
   const resolution = resolve(builds, names[root] ?? root, policy);
   const slices = slicesOf(input);
   const routesOf = (name: string): readonly RouteData[] | undefined => slices[names[name] ?? ""]?.routes;
-  const flat = flattenRoutes(mergeRoutes(root, routesOf));
+  const flat = flattenRoutes(mergeRoutes(root, routesOf, (slot) => contributionsTo({ names, builds: slices }, slot)));
   const shared = planShared(builds, names, root);
   const snapshot: Snapshot = {
     schema: 1,

@@ -3,7 +3,10 @@ import type { Reference, RouteData } from "@nacre/contract";
 import type { Finding } from "./finding.ts";
 
 /** A route whose modules are references, so that it means the same wherever it stands. */
-export interface MergedRoute extends Omit<RouteData, "remote" | "module" | "loader" | "children"> {
+export interface MergedRoute extends Omit<
+  RouteData,
+  "remote" | "module" | "loader" | "middleware" | "slots" | "children"
+> {
   /** The page or layout. Absent: nothing to render at this level. */
   module?: Reference;
   /** Container that declared the route. */
@@ -11,6 +14,7 @@ export interface MergedRoute extends Omit<RouteData, "remote" | "module" | "load
   children?: MergedRoute[];
 }
 
+/** What `mergeRoutes` gives: one tree of all builds' routes, and what was wrong. */
 export interface MergedRoutes {
   routes: MergedRoute[];
   findings: Finding[];
@@ -25,10 +29,15 @@ const most = { routes: 10_000, mounts: 32 };
  *
  * @param root Name of the build whose routes are the top.
  * @param routesOf Routes of each container, by name; `undefined` for a container that is not there.
+ * @param partsOf What builds put into a slot. Nothing by default.
  * @example
  * mergeRoutes("shell", (name) => snapshot.builds[snapshot.names[name] ?? ""]?.routes);
  */
-export function mergeRoutes(root: string, routesOf: (name: string) => readonly RouteData[] | undefined): MergedRoutes {
+export function mergeRoutes(
+  root: string,
+  routesOf: (name: string) => readonly RouteData[] | undefined,
+  partsOf: (slot: string) => readonly Reference[] = () => [],
+): MergedRoutes {
   const findings: Finding[] = [];
   let count = 0;
   const report = (code: Finding["code"], details: Finding["details"]): void => {
@@ -55,7 +64,7 @@ export function mergeRoutes(root: string, routesOf: (name: string) => readonly R
 
   const merge = (route: RouteData, above: readonly string[]): MergedRoute => {
     count += 1;
-    const { remote, module, loader, children, preload: preloaded, ...rest } = route;
+    const { remote, module, loader, middleware, slots, children, preload: preloaded, ...rest } = route;
     const container = above.at(-1) ?? root;
     const inside = [
       ...(remote !== undefined && module === undefined ? mounted(remote, above) : []),
@@ -63,8 +72,9 @@ export function mergeRoutes(root: string, routesOf: (name: string) => readonly R
     ];
     const own = (expose: string): Reference => formatReference({ name: remote ?? container, expose });
     const preload = [
-      ...(loader !== undefined ? [own(loader)] : []),
+      ...[loader, middleware].filter((expose) => expose !== undefined).map(own),
       ...(preloaded ?? []).map((reference) => absolute(container, reference)),
+      ...(slots ?? []).flatMap(partsOf),
     ];
     return {
       ...rest,

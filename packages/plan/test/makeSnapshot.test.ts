@@ -34,6 +34,37 @@ test("makes one world of builds: slices, names, choices and ranked routes", () =
   expect(snapshot.routes).toEqual([{ path: "/catalog", modules: ["catalog/List"], preload: ["components/Button"] }]);
 });
 
+test("a route that renders slots requests what builds put into them, in its order", () => {
+  const root = aBuild("shell").routes({
+    slots: ["header.actions", "nobody.fills"],
+    children: [{ path: "/catalog", remote: "catalog", slots: ["card.extra"] }],
+  });
+  const part = (name: string, slot: string, order: number): Build =>
+    aBuild(name)
+      .expose("./Part")
+      .with({ contributes: [{ slot, module: "./Part", order }] })
+      .build();
+  const input = inputOf(
+    root.build(),
+    catalog.build(),
+    components.build(),
+    part("account", "header.actions", 1),
+    part("news", "header.actions", 0),
+    part("stars", "card.extra", 0),
+  );
+  const { routes } = makeSnapshot(input).snapshot;
+  const preload = ["news/Part", "account/Part", "stars/Part"];
+  expect(routes).toEqual([{ path: "/catalog", modules: ["catalog/List"], preload }]);
+});
+
+test("the middleware of a page is requested with it", () => {
+  const root = aBuild("shell").routes({ path: "/a", remote: "catalog", module: "./List", middleware: "./guard" });
+  const { snapshot, diagnostics } = makeSnapshot(inputOf(root.build(), catalog.build(), components.build()));
+  expect(snapshot.routes).toEqual([{ path: "/a", modules: ["catalog/List"], preload: ["catalog/guard"] }]);
+  const unknown = diagnostics.filter(({ code }) => code === "NACRE_PLAN_UNKNOWN_EXPOSE");
+  expect(unknown.map(({ details }) => details["expose"])).toEqual(["./guard"]);
+});
+
 test("of manifests that parse, the snapshot parses", () => {
   const builds = [shell.build(), catalog.build(), components.build()];
   for (const { manifest } of builds) expect(parseManifest(manifest)).toEqual({ ok: true, value: manifest });

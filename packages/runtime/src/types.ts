@@ -8,6 +8,8 @@ export interface Runtime {
   readonly snapshot: Snapshot;
   /**
    * Loads every file that a module needs, in one wave, and gives the function that evaluates it. Nothing is evaluated
+  /** Responses to what the first page's route declares as `data`, which the boot has asked for. Who uses one takes it out. */
+  data?: Map<string, Promise<Response>>;
    * before that function is called, and calling it again gives the same module.
    *
    * @throws NacreError (as a rejection) `NACRE_RUNTIME_*`. A failure leaves no trace: the next call tries again.

@@ -1,5 +1,11 @@
 import type { ComponentType } from "react";
-import type { ActionFunction, LoaderFunction, LoaderFunctionArgs, ShouldRevalidateFunction } from "react-router";
+import type {
+  ActionFunction,
+  LoaderFunction,
+  LoaderFunctionArgs,
+  MiddlewareFunction,
+  ShouldRevalidateFunction,
+} from "react-router";
 
 /** What a page's loader gets: React Router's arguments, and the data that its route declares. */
 export interface PageLoaderArgs extends LoaderFunctionArgs {
@@ -25,9 +31,14 @@ export interface PageModule extends PageLogic {
   handle?: object;
 }
 
-/** The part of a page that needs no component: a route may name another expose for it, by `loader`. */
+/**
+ * The part of a page that needs no component: a route may name another expose for it, by `loader`. `middleware` is read
+ * only from the expose that the route names by `middleware`.
+ */
 export interface PageLogic {
   loader?: (args: PageLoaderArgs, context?: unknown) => ReturnType<LoaderFunction>;
   action?: ActionFunction;
   shouldRevalidate?: ShouldRevalidateFunction;
+  /** Around the loaders and actions of this route and those below it, the first one outermost. */
+  middleware?: MiddlewareFunction[];
 }

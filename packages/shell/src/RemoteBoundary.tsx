@@ -9,6 +9,7 @@ import { markEffect, Settled, type Moment } from "./Settled.tsx";
 import { useHealing } from "./useHealing.ts";
 import { HoldContext, useHold } from "./useHold.ts";
 
+/** What `RemoteBoundary` takes. */
 export interface RemoteBoundaryProps {
   /** The remote module that errors below are attributed to, unless they say another one. */
   from: Reference;
@@ -102,12 +103,14 @@ class Catch extends Component<CatchProps, CatchState> {
   override render(): ReactNode {
     if (!this.state.caught) return this.props.children;
     markEffect(this.state.caught.error, this.props.from, this.props.moment);
-    return <RemoteFailed {...this.props} error={this.state.caught.error} retry={this.retry} />;
+    return <RemoteFailed {...this.props} error={this.state.caught.error} retry={this.retry} logged />;
   }
 }
 
 interface FailedProps extends Pick<CatchProps, "runtime" | "from" | "errorFallback" | "retry"> {
   error: unknown;
+  /** React has logged it. */
+  logged?: boolean;
 }
 
 /** What stands in the place of a remote that failed. */
@@ -117,9 +120,10 @@ export function RemoteFailed({
   errorFallback: View = RemoteErrorView,
   error,
   retry,
+  logged = false,
 }: FailedProps): ReactNode {
   const failure = describeFailure(runtime, from, error);
-  useReport(runtime, from, failure);
+  useReport({ runtime, reference: from, failure, logged });
   useHealing(runtime, culprit(error, from), failure.phase, retry);
   return <View {...failure} retry={retry} />;
 }

@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactNode } from "react";
 import { isRouteErrorResponse } from "react-router";
 import { isOwnFault, type RemoteFailure } from "./RemoteFailure.ts";
+import { wordsOf } from "./wordsOf.ts";
 
 declare const process: { env: { NODE_ENV?: string } };
 
@@ -28,7 +29,7 @@ export function RemoteErrorView({
     <div role="alert" style={box}>
       <span>{titleOf(error, phase)}</span>
       <small style={faint}>{`${remote} ${module}`}</small>
-      {process.env.NODE_ENV !== "production" && <small style={faint}>{messageOf(error)}</small>}
+      {process.env.NODE_ENV !== "production" && <small style={faint}>{wordsOf(error)}</small>}
       <button type="button" style={button} onClick={retry} disabled={retrying} aria-busy={retrying}>
         Try again
       </button>
@@ -39,10 +40,6 @@ export function RemoteErrorView({
 function titleOf(error: unknown, phase: RemoteFailure["phase"]): string {
   if (isRouteErrorResponse(error)) return `${error.status} ${error.statusText}`.trim();
   return isOwnFault(phase) ? "This part of the page stopped working." : "This part of the page could not be loaded.";
-}
-
-function messageOf(error: unknown): string | undefined {
-  return error instanceof Error ? error.message : undefined;
 }
 
 const box: CSSProperties = {

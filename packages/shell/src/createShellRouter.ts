@@ -1,5 +1,6 @@
 import { createBrowserRouter, createHashRouter, type DataRouter, type DOMRouterOpts } from "react-router";
-import { createShellRoutes, type ShellRoutesOptions } from "./createShellRoutes.tsx";
+import { findRuntime } from "./findRuntime.ts";
+import { shellRoutesMaker, type ShellRoutesOptions } from "./createShellRoutes.tsx";
 
 /** Where the routes come from, and the options of React Router's `createBrowserRouter`. */
 export interface ShellRouterOptions extends ShellRoutesOptions, DOMRouterOpts {
@@ -12,7 +13,7 @@ export interface ShellRouterOptions extends ShellRoutesOptions, DOMRouterOpts {
  * Starts loading the current page at once; pages of other paths are loaded when they are navigated to. A page that cannot
  * be loaded shows a boundary with a retry in its place, inside the layout; a path that nobody claims loads nothing.
  *
- * The module of a page is a `PageModule`. Its `middleware` is not read: React Router wants it before the module is there.
+ * The module of a page is a `PageModule`. The routes of a build that is registered later are there for the next navigation.
  *
  * @throws NacreError `NACRE_RUNTIME_NO_RUNTIME`
  * @example
@@ -25,5 +26,10 @@ export interface ShellRouterOptions extends ShellRoutesOptions, DOMRouterOpts {
  */
 export function createShellRouter({ history = "browser", ...options }: ShellRouterOptions): DataRouter {
   const create = history === "hash" ? createHashRouter : createBrowserRouter;
-  return create(createShellRoutes(options), options);
+  const makeRoutes = shellRoutesMaker(options);
+  const router = create(makeRoutes(), options);
+  // React Router has no other way to take a route away, or to put one in the place of another.
+  const { runtime = findRuntime() } = options;
+  runtime.on(({ type }) => type === "snapshot" && router._internalSetRoutes(makeRoutes()));
+  return router;
 }

@@ -1,10 +1,10 @@
-import { formatReference, type Reference, type RouteData } from "@nacre/contract";
+import { contributionsTo, formatReference, type ExposeName, type Reference, type RouteData } from "@nacre/contract";
 import type { Runtime } from "@nacre/runtime";
 import type { ReactNode } from "react";
 import { Outlet, type RouteObject } from "react-router";
 import { findRuntime } from "./findRuntime.ts";
 import { overrideModules, type Overrides } from "./overrideModules.ts";
-import { pageRoute } from "./pageRoute.tsx";
+import { pageRoute, type PageRoute } from "./pageRoute.tsx";
 import type { RemoteSlotProps } from "./RemoteSlot.tsx";
 import { RuntimeProvider } from "./RuntimeProvider.tsx";
 
@@ -44,13 +44,18 @@ export interface ShellRoutesOptions extends RemoteSlotProps {
  * One tree of React Router's route objects, made of the shell's local routes and of the routes that the containers in the
  * snapshot give. Loads no code: pages are loaded when they are navigated to.
  *
- * For servers and tests; in the browser use `createShellRouter`. Builds that are registered later bring no routes.
+ * For servers and tests; in the browser use `createShellRouter`, which also takes routes of builds that are registered later.
  *
  * @throws NacreError `NACRE_RUNTIME_NO_RUNTIME`
  * @example
  * const handler = createStaticHandler(createShellRoutes({ routes, runtime, layout: { Component: Layout } }));
  */
-export function createShellRoutes({
+export function createShellRoutes(options: ShellRoutesOptions): RouteObject[] {
+  return shellRoutesMaker(options)();
+}
+
+/** Makes the tree of the snapshot that the runtime has by then. What is in it already stays the same for React. */
+export function shellRoutesMaker({
   routes,
   local = [],
   layout,
@@ -58,10 +63,14 @@ export function createShellRoutes({
   overrides,
   fallback,
   errorFallback,
-}: ShellRoutesOptions): RouteObject[] {
+}: ShellRoutesOptions): () => RouteObject[] {
   const runtime = overrides ? overrideModules(base, overrides) : base;
-  const all = shellRoutes(routes, local, { runtime, slot: { fallback, errorFallback } });
-  return [{ Component: () => <Provided runtime={runtime} />, children: layout ? [{ ...layout, children: all }] : all }];
+  const mount: Mount = { runtime, slot: { fallback, errorFallback }, pages: new Map() };
+  const Component = (): ReactNode => <Provided runtime={runtime} />;
+  return () => {
+    const all = shellRoutes(routes, local, mount);
+    return [{ Component, children: layout ? [{ ...layout, children: all }] : all }];
+  };
 }
 
 function Provided({ runtime }: { runtime: Runtime }): ReactNode {
@@ -75,6 +84,8 @@ function Provided({ runtime }: { runtime: Runtime }): ReactNode {
 interface Mount {
   runtime: Runtime;
   slot: RemoteSlotProps;
+  /** What was made of routes before: another component would lose the state of the page. */
+  pages: Map<RouteData, PageRoute>;
 }
 
 /** Declared routes meet the shell's own. A declared page without a counterpart here is left to the routes further down. */
@@ -111,7 +122,9 @@ function remoteRoute(route: RouteData, above: readonly string[], mount: Mount): 
   const nested = (route.children ?? []).map((child) => remoteRoute(child, above, mount));
   if (module !== undefined) {
     const reference = formatReference({ name: remote ?? owner, expose: module });
-    return withChildren({ ...placeOf(route, owner), ...page(reference, route, owner, mount) }, nested);
+    const made = mount.pages.get(route) ?? page(reference, route, owner, mount);
+    mount.pages.set(route, made);
+    return withChildren({ ...placeOf(route, owner), ...made }, nested);
   }
   if (remote === undefined) return withChildren(placeOf(route, owner), nested);
   const given = routesOf(remote, mount.runtime);
@@ -139,16 +152,21 @@ function trimEnd(path: string): string {
 
 function page(
   reference: Reference,
-  { remote, loader, preload = [], data = [] }: RouteData,
+  { remote, loader, middleware, preload = [], slots = [], data = [] }: RouteData,
   owner: string,
   { runtime, slot }: Mount,
-): ReturnType<typeof pageRoute> {
+): PageRoute {
+  const own = (expose: ExposeName): Reference => formatReference({ name: remote ?? owner, expose });
   return pageRoute({
     ...slot,
     runtime,
     reference,
-    logic: loader === undefined ? reference : formatReference({ name: remote ?? owner, expose: loader }),
-    preload: preload.map((each) => absolute(owner, each)),
+    logic: loader === undefined ? reference : own(loader),
+    middleware: middleware === undefined ? undefined : own(middleware),
+    preload: () => [
+      ...preload.map((each) => absolute(owner, each)),
+      ...slots.flatMap((each) => contributionsTo(runtime.snapshot, each)),
+    ],
     data,
   });
 }

@@ -9,6 +9,8 @@ interface RouteFields {
   caseSensitive?: true;
   /** Modules that the page renders by `remote()`. They are requested together with it. */
   preload?: Reference[];
+  /** Slots that the page renders at once. What builds put into them is requested together with it. */
+  slots?: string[];
   /** API addresses that the page needs, with the route's parameters: `/api/products/:id`. */
   data?: string[];
 }
@@ -31,6 +33,8 @@ interface PageFields {
   module?: ModuleName;
   /** Expose with its `loader` and `action`, where they are apart from the component: both are requested at once. */
   loader?: ModuleName;
+  /** Expose with its `middleware`: React Router wants to know of it before the page is there. May be `module` itself. */
+  middleware?: ModuleName;
 }
 
 /** A page or layout of this build (`module`), routes of another build (`remote`), or a group of routes. */
@@ -41,7 +45,7 @@ export type BuildRoute = (IndexRoute | BranchRoute<BuildRoute>) & PageFields & {
  * without `remote`, a local page of the shell which is only declared here.
  */
 export type ShellRoute = (IndexRoute | BranchRoute<ShellRoute>) &
-  (({ remote: string } & PageFields) | { remote?: never; module?: never; loader?: never });
+  (({ remote: string } & PageFields) | { remote?: never; module?: never; loader?: never; middleware?: never });
 
 /**
  * The routes that a build gives to whoever mounts it. Returns what it gets: data, which the plugin reads at build time,

@@ -1,4 +1,4 @@
-import { formatReference, type Reference, type Snapshot } from "@nacre/contract";
+import { contributionsTo, type Snapshot } from "@nacre/contract";
 import type { Runtime } from "@nacre/runtime";
 import { useCallback, useSyncExternalStore, type ReactNode } from "react";
 import { findRuntime } from "./findRuntime.ts";
@@ -44,18 +44,6 @@ export function defineSlot<Props extends object = object>(name: string): Slot<Pr
     displayName: `slot(${name})`,
     preload: (runtime: Runtime = findRuntime()) => runtime.preload(contributionsTo(runtime.snapshot, name)),
   });
-}
-
-/** The modules that builds put into a slot, in their order. Of several builds of a name, the current one counts. */
-function contributionsTo({ names, builds }: Snapshot, slot: string): Reference[] {
-  const all = Object.keys(names)
-    .toSorted()
-    .flatMap((name) =>
-      (builds[names[name] ?? ""]?.contributes ?? [])
-        .filter((each) => each.slot === slot)
-        .map(({ module, order = 0 }) => ({ order, from: formatReference({ name, expose: module }) })),
-    );
-  return all.toSorted((a, b) => a.order - b.order).map(({ from }) => from);
 }
 
 function useSnapshot(): Snapshot {

@@ -1,5 +1,7 @@
+import { fillAddress } from "@nacre/contract";
 import type { Runtime } from "@nacre/runtime";
 import type { Params } from "react-router";
+import { pageRuntime } from "./findRuntime.ts";
 
 /** How long data that was requested ahead of a navigation may be used by it, in ms. */
 const FRESH = 10_000;
@@ -14,32 +16,29 @@ const ahead = new WeakMap<Runtime, Map<string, Ahead>>();
 /** What the loaders of one navigation have in common. */
 const byRequest = new WeakMap<Request, Map<string, Promise<Response>>>();
 
-/**
- * Fills a route's parameters into an address.
- *
- * @returns `undefined` when a parameter is not there
- */
-export function fillAddress(address: string, params: Params): string | undefined {
-  let complete = true;
-  const filled = address.replace(/(?<=[/=]):([A-Za-z_][\w-]*)/g, (_, name: string) => {
-    const value = params[name];
-    complete &&= value !== undefined;
-    return encodeURIComponent(value ?? "");
-  });
-  return complete ? filled : undefined;
-}
-
 /** Requests the data of a page that may be navigated to. What is on its way or still fresh is not requested again. */
 export function prefetchData(runtime: Runtime, addresses: readonly string[], params: Params): void {
-  const known = ahead.get(runtime) ?? new Map<string, Ahead>();
-  ahead.set(runtime, known);
+  const known = aheadOf(runtime);
   for (const address of addresses) {
     const url = fillAddress(address, params);
     if (url === undefined || isFresh(known.get(url))) continue;
-    const response = fetch(url);
-    known.set(url, { response, at: performance.now() });
-    response.catch(() => known.delete(url));
+    keepAhead(known, url, fetch(url));
   }
+}
+
+/** What was requested ahead: the boot has begun with what the first page declares. */
+function aheadOf(runtime: Runtime): Map<string, Ahead> {
+  const known = ahead.get(runtime) ?? new Map<string, Ahead>();
+  ahead.set(runtime, known);
+  const early = pageRuntime()?.data ?? new Map<string, Promise<Response>>();
+  for (const [url, response] of early) keepAhead(known, url, response);
+  early.clear();
+  return known;
+}
+
+function keepAhead(known: Map<string, Ahead>, url: string, response: Promise<Response>): void {
+  known.set(url, { response, at: performance.now() });
+  response.catch(() => known.delete(url));
 }
 
 interface Opened {
@@ -67,9 +66,9 @@ export function openData({ runtime, addresses, params, request }: Opened): (addr
 }
 
 function takeAhead(runtime: Runtime, url: string): Promise<Response> | undefined {
-  const known = ahead.get(runtime);
-  const found = known?.get(url);
-  known?.delete(url);
+  const known = aheadOf(runtime);
+  const found = known.get(url);
+  known.delete(url);
   return isFresh(found) ? found?.response : undefined;
 }
 

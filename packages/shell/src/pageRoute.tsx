@@ -1,15 +1,18 @@
 import type { Reference } from "@nacre/contract";
 import type { Runtime } from "@nacre/runtime";
-import { createElement, Suspense, useCallback, type ComponentType, type ReactNode } from "react";
+import { createElement, Suspense, use, useCallback, type ComponentType, type ReactNode } from "react";
 import {
   data,
   useRevalidator,
+  UNSAFE_DataRouterContext as DataRouterContext,
   useRouteError,
   type ActionFunction,
   type LoaderFunction,
+  type MiddlewareFunction,
   type ShouldRevalidateFunction,
 } from "react-router";
 import { openData } from "./pageData.ts";
+import { pageMiddleware } from "./pageMiddleware.ts";
 import type { PageLogic, PageModule } from "./PageModule.ts";
 import { culprit, describeFailure, isOwnFault, phaseOf } from "./RemoteFailure.ts";
 import { RemoteErrorView } from "./RemoteErrorView.tsx";
@@ -25,14 +28,17 @@ export interface PageOptions extends RemoteSlotProps {
   reference: Reference;
   /** Module with the page's loader and action, where that is another one. */
   logic: Reference;
+  /** Module with its middleware. Absent: it has none. */
+  middleware: Reference | undefined;
   /** Requested with the page. */
-  preload: readonly Reference[];
+  preload: () => readonly Reference[];
   /** Addresses of its data. */
   data: readonly string[];
 }
 
 /** The part of a route object that makes a remote module its page. */
 export interface PageRoute {
+  middleware?: MiddlewareFunction[];
   loader: LoaderFunction;
   action: ActionFunction;
   shouldRevalidate: ShouldRevalidateFunction;
@@ -47,7 +53,7 @@ export interface PageRoute {
  * The route matches, links and has its boundary before any code of the page is there.
  */
 export function pageRoute(options: PageOptions): PageRoute {
-  const { runtime, reference, logic, preload } = options;
+  const { runtime, reference, logic, middleware, preload } = options;
   const handle = {};
   const moment: Moment = { appearing: false };
   const load = async (): Promise<PageModule> => {
@@ -56,8 +62,12 @@ export function pageRoute(options: PageOptions): PageRoute {
     return page;
   };
   return {
+    ...(middleware !== undefined && {
+      middleware: [pageMiddleware(runtime, middleware, () => loadPart(runtime, middleware))],
+    }),
     async loader(args, context) {
-      if (preload.length > 0) void runtime.preload(preload);
+      const beside = preload();
+      if (beside.length > 0) void runtime.preload(beside);
       const read = openData({ runtime, addresses: options.data, params: args.params, request: args.request });
       const run = async (): Promise<unknown> => {
         const { loader } = await loadPart(runtime, logic);
@@ -147,7 +157,8 @@ function PageErrorBoundary({
   const error = useRouteError();
   markEffect(error, reference, moment);
   const failure = describeFailure(runtime, reference, error);
-  useReport(runtime, reference, failure);
+  const thrown = Object.values(use(DataRouterContext)?.router.state.errors ?? {}).includes(error);
+  useReport({ runtime, reference, failure, logged: !thrown });
   const { state, revalidate } = useRevalidator();
   const failed = culprit(error, reference);
   const retry = useCallback(() => {

@@ -6,7 +6,8 @@ import { loadedExports } from "./remoteModule.ts";
 
 /**
  * Where a module could not be loaded or evaluated, its place heals as soon as anyone on the page has done so: one retry
- * heals all places of a module. What failed to render waits for its own retry.
+ * heals all places of a module. It is asked for anew when the browser is online again. What failed to render waits for its
+ * own retry.
  */
 export function useHealing(runtime: Runtime, reference: Reference, phase: Phase, heal: () => void): void {
   useEffect(() => {
@@ -14,8 +15,13 @@ export function useHealing(runtime: Runtime, reference: Reference, phase: Phase,
     // React may show a failure a moment after it happened: somebody else's retry can have come between.
     if (loadedExports(runtime, reference) !== undefined) heal();
     const healing = phase === "evaluate" ? "evaluate" : "load";
-    return runtime.on((event) => {
+    const forget = runtime.on((event) => {
       if (event.type === healing && event.reference === reference) heal();
     });
+    addEventListener("online", heal);
+    return () => {
+      forget();
+      removeEventListener("online", heal);
+    };
   }, [runtime, reference, phase, heal]);
 }

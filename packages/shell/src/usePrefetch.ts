@@ -20,7 +20,8 @@ export function usePrefetch(): (to: To) => void {
   return useCallback((to) => prefetch(runtime, resolvePath(to, pathname).pathname), [runtime, pathname]);
 }
 
-function prefetch(runtime: Runtime, pathname: string): void {
+/** Requests all that the page at a path needs. */
+export function prefetch(runtime: Runtime, pathname: string): void {
   const found = find(runtime.snapshot.routes, pathname);
   if (!found) return;
   const { modules, preload = [], data = [] } = found.route;

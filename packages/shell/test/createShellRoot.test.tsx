@@ -1,8 +1,18 @@
-import { createShellRoot, remote, RuntimeProvider, type ShellError, type ShellRootOptions } from "@nacre/shell";
+import {
+  createShellRoot,
+  createShellRoutes,
+  remote,
+  RemoteComponent,
+  RuntimeProvider,
+  type ShellError,
+  type ShellRootOptions,
+} from "@nacre/shell";
 import { createTestRuntime, missing, throwsOnRender, type RemoteSource } from "@nacre/testing";
 import { act, fireEvent, screen } from "@testing-library/react";
+import { isNacreError } from "@nacre/contract";
 import { Component, type ReactNode } from "react";
 import type { Root } from "react-dom/client";
+import { createMemoryRouter, data, RouterProvider, type LoaderFunctionArgs } from "react-router";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 const Button = remote("components/Button");
@@ -90,6 +100,43 @@ test("what React recovers from by rendering once more is told", async () => {
   const Once = (): ReactNode => read();
   await show(<Once />, () => ({}), { onError, onRecoverableError: () => {} });
   expect(onError.mock.calls.map(([{ kind }]) => kind)).toEqual(["recovered"]);
+});
+
+test("fail -> retry -> fail: where nobody listens, an incident is logged once, in words", async () => {
+  const log = vi.spyOn(console, "error").mockReturnValue();
+  await show(<RemoteComponent from="components/Knob" />, () => ({}), {});
+  await act(async () => void fireEvent.click(await screen.findByRole("button", { name: "Try again" })));
+  const [said, error] = log.mock.calls[0] ?? [];
+  expect(said).toMatch(
+    /^components \.\/Knob \([0-9a-f]{16}\) failed, phase resolve: NACRE_PLAN_UNKNOWN_EXPOSE: Something asks for "\.\/Knob"/,
+  );
+  expect(isNacreError(error, "NACRE_PLAN_UNKNOWN_EXPOSE")).toBe(true);
+  expect(log).toHaveBeenCalledOnce();
+});
+
+test("where nobody listens, what fails to render is logged once, by React", async () => {
+  const log = vi.spyOn(console, "error").mockReturnValue();
+  await show(<Button />, throwsOnRender(new Error("no price")), {});
+  expect(log.mock.calls.map((args) => args.some((each) => each instanceof Error))).toEqual([true]);
+});
+
+test("where nobody listens, a page's loader that throws is logged; a status is not", async () => {
+  const log = vi.spyOn(console, "error").mockReturnValue();
+  const loader = ({ params }: LoaderFunctionArgs): never => {
+    throw params["id"] === "1" ? new Error("no order") : data("gone", { status: 410 });
+  };
+  const routes = [{ path: ":id", remote: "account", module: "./Order" }];
+  const runtime = createTestRuntime({ remotes: { "account/Order": () => ({ default: () => null, loader }) } });
+  const router = createMemoryRouter(createShellRoutes({ routes, runtime }), { initialEntries: ["/1"] });
+  await show(<RouterProvider router={router} />, () => ({}), {});
+  expect(await screen.findByRole("alert")).toHaveTextContent("no order");
+  expect(log.mock.calls).toEqual([
+    [expect.stringMatching(/^account \.\/Order \(.+\) failed, phase render: no order$/), expect.any(Error)],
+  ]);
+  await act(() => router.navigate("/2"));
+  expect(screen.getByRole("alert")).toHaveTextContent("410");
+  expect(log).toHaveBeenCalledOnce();
+  router.dispose();
 });
 
 test("without onError it is createRoot", async () => {

@@ -201,6 +201,20 @@ test("navigate -> answer -> code: declared data is requested before the code is 
   expect(await heading("3: lamp at /api/products/3, answer 1")).toBeVisible();
 });
 
+test("boot -> router: a response that the boot has asked for is the first loader's; a revalidation asks anew", async () => {
+  const { asked } = products();
+  const page = globalThis as { [key: symbol]: unknown };
+  const data = new Map([["/api/products/3", fetch("/api/products/3")]]);
+  page[Symbol.for("nacre")] = { data };
+  const { router } = await visit("/catalog/3", { remotes: { "catalog/Detail": () => detail } });
+  expect(await heading("3: lamp at /api/products/3, answer 1")).toBeVisible();
+  expect(data.size).toBe(0);
+  await act(() => router.revalidate());
+  expect(await heading("3: lamp at /api/products/3, answer 2")).toBeVisible();
+  expect(asked).toHaveLength(2);
+  page[Symbol.for("nacre")] = undefined;
+});
+
 test("a revalidation asks for declared data anew, and a parameter is encoded", async () => {
   const { asked } = products();
   const { router } = await visit("/catalog/a%2Fb", { remotes: { "catalog/Detail": () => detail } });

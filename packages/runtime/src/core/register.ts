@@ -1,4 +1,4 @@
-import { NacreError, toSlice, type Build } from "@nacre/contract";
+import { contributionsTo, NacreError, toSlice, type Build } from "@nacre/contract";
 import { decide, flattenRoutes, mergeRoutes } from "@nacre/plan";
 import type { Runtime } from "../types.ts";
 
@@ -28,7 +28,11 @@ export function register(runtime: Runtime, build: Build): void {
   const { choices } = decide([...known, build], snapshot.root, {}, snapshot.choices);
   const names = { ...snapshot.names, [build.manifest.name]: build.id };
   const builds = { ...snapshot.builds, [build.id]: toSlice(build) };
-  const merged = mergeRoutes(snapshot.root, (name) => builds[names[name] ?? ""]?.routes);
+  const merged = mergeRoutes(
+    snapshot.root,
+    (name) => builds[names[name] ?? ""]?.routes,
+    (slot) => contributionsTo({ names, builds }, slot),
+  );
   runtime.adopt({
     ...snapshot,
     n: snapshot.n + 1,

@@ -1,4 +1,4 @@
-import { checkSnapshotSchema, type Reference, type Snapshot } from "@nacre/contract";
+import { checkSnapshotSchema, fillAddress, type Reference, type Snapshot } from "@nacre/contract";
 import { matchRoute } from "@nacre/plan";
 import { makeRuntime, type MakeForeignHost } from "../core/makeRuntime.ts";
 import { createWebAdapter } from "./createWebAdapter.ts";
@@ -14,10 +14,13 @@ export async function startPage(makeForeignHost: MakeForeignHost): Promise<void>
   const parsed = new Promise((done) => document.addEventListener("DOMContentLoaded", done));
   const snapshot = inlined() ?? (await fetched(dataset["snapshot"] ?? "/snapshot.json"));
   const runtime = installRuntime(makeRuntime({ snapshot, adapter }, makeForeignHost));
+  const match = matchRoute(snapshot.routes, location.pathname);
+  const { modules = [], preload = [], data = [] } = match?.route ?? {};
   // Tags that are written into the HTML stand behind this script: they are known when it is parsed.
+  for (const address of data) request((runtime.data ??= new Map()), fillAddress(address, match!.params));
   if (dataset["tags"] !== undefined) await parsed;
   const app = appOf(snapshot);
-  void runtime.preload([app, ...routeModules(snapshot, location.pathname)]);
+  void runtime.preload([app, ...modules, ...preload]);
   await runtime.load(app);
   await parsed;
   await runtime.import(app);
@@ -37,7 +40,9 @@ function appOf({ root, names, builds }: Snapshot): Reference {
   return root + (builds[names[root]!]?.app ?? "./app").slice(1);
 }
 
-function routeModules(snapshot: Snapshot, pathname: string): Reference[] {
-  const match = matchRoute(snapshot.routes, pathname);
-  return match ? [...match.route.modules, ...(match.route.preload ?? [])] : [];
+/** What fails is for whoever reads it. */
+function request(responses: Map<string, Promise<Response>>, url: string | undefined): void {
+  if (!url) return;
+  responses.set(url, fetch(url));
+  responses.get(url)!.catch(() => {});
 }
