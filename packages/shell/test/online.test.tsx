@@ -13,39 +13,39 @@ const comeOnline = (): Promise<void> => act(async () => void dispatchEvent(new E
 afterEach(() => void vi.restoreAllMocks());
 
 test("offline -> fail -> online -> fail -> online: a component heals in its place", async () => {
-  const fault = missing(works);
+  const fault = missing();
   const runtime = createTestRuntime({ remotes: { "components/Button": fault } });
   await renderWithRemotes(<Button errorFallback={Phase} />, { runtime, render: quiet });
   expect(await screen.findByRole("alert")).toHaveTextContent("load");
   await comeOnline();
   expect(await screen.findByRole("alert")).toHaveTextContent("load");
-  fault.heal();
+  fault.heal(works);
   await comeOnline();
   expect(await screen.findByText("works")).toBeVisible();
 });
 
 test("offline -> navigate -> fail -> online: so does a page", async () => {
   vi.spyOn(console, "error").mockReturnValue(); // React Router logs what it catches
-  const fault = missing(works);
+  const fault = missing();
   await renderShell([{ path: "/", remote: "checkout", module: "./Page" }], {
     remotes: { "checkout/Page": fault },
     errorFallback: Phase,
     render: quiet,
   });
   expect(await screen.findByRole("alert")).toHaveTextContent("load");
-  fault.heal();
+  fault.heal(works);
   await comeOnline();
   expect(await screen.findByText("works")).toBeVisible();
 });
 
 test("what failed to render is no matter of being online", async () => {
-  const fault = throwsOnRender(new Error("no price"), works);
+  const fault = throwsOnRender(new Error("no price"));
   await renderWithRemotes(<Button errorFallback={Phase} />, {
     remotes: { "components/Button": fault },
     render: quiet,
   });
   await screen.findByText("render");
-  fault.heal();
+  fault.heal(works);
   await comeOnline();
   expect(screen.getByRole("alert")).toHaveTextContent("render");
 });
