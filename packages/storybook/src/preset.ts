@@ -1,20 +1,24 @@
-import { explainError, type Manifest } from "@nacre/contract";
-import { logger } from "storybook/internal/node-logger";
+import { resolve } from "node:path";
+import { remoteSources } from "@nacre/testing/vitest";
 import { findShared } from "./node/findShared.ts";
 import { isRemote } from "./node/isRemote.ts";
+import { readManifests } from "./node/readManifests.ts";
 import { vitePlugin } from "./node/vitePlugin.ts";
 import { webpackPlugin } from "./node/webpackPlugin.ts";
 import { Workspace } from "./node/Workspace.ts";
 import { writeSetup } from "./node/writeSetup.ts";
-import { writeStandIn } from "./node/writeStandIn.ts";
+import { writeStandIn, type Manifests } from "./node/writeStandIn.ts";
+import { writeStories, type StoriesEntry } from "./node/writeStories.ts";
 import { SERVED, type NacreStorybookOptions } from "./options.ts";
-import { readSource, type Source } from "./source/readSource.ts";
+import type { Source } from "./source/readSource.ts";
 
 type Options = NacreStorybookOptions & { configDir: string };
 
-/** What both builders are told, made once per Storybook. */
+/** What Storybook is told, made once per Storybook. */
 interface Project {
+  /** File that starts the runtime. */
   setup: string;
+  stories: StoriesEntry[];
   /** File that stands for a remote module; `undefined` where the request names none. */
   find(request: string): string | undefined;
 }
@@ -32,11 +36,14 @@ function projectOf(options: Options): Promise<Project> {
 async function makeProject(options: Options): Promise<Project> {
   const workspace = new Workspace(options.configDir);
   const served = sourceOf(options);
-  const manifests = await readManifests(served);
+  const manifests = await readManifests(workspace, served);
   const shared = findShared(workspace.project, options.shared ?? []);
+  const local = options.local === undefined ? new Map() : remoteSources(resolve(workspace.project, options.local));
   const remotes = new Set([...Object.keys(manifests), ...Object.keys(served.remotes)]);
+  const setup = { served, shared, local: Object.fromEntries(local) as Record<string, string>, start: options.start };
   return {
-    setup: writeSetup(workspace, { served, shared, local: {}, start: options.start ?? "served" }),
+    setup: writeSetup(workspace, { ...setup, start: options.start ?? "served" }),
+    stories: writeStories(workspace, manifests, storyNames(options, manifests)),
     find: (request) => (isRemote(request, remotes) ? writeStandIn(workspace, manifests, request) : undefined),
   };
 }
@@ -46,11 +53,14 @@ function sourceOf({ snapshot, remotes }: Options): Source {
   return { ...(address !== false && { snapshot: address }), remotes: remotes ?? {} };
 }
 
-async function readManifests(source: Source): Promise<Record<string, Manifest>> {
-  const { builds, names, failures } = await readSource(source);
-  for (const error of Object.values(failures)) logger.warn(explainError(error));
-  const byId = new Map(builds.map(({ id, manifest }) => [id, manifest]));
-  return Object.fromEntries(Object.entries(names).map(([name, id]) => [name, byId.get(id)!]));
+function storyNames({ stories }: Options, manifests: Manifests): readonly string[] {
+  if (stories === false) return [];
+  return stories ?? Object.keys(manifests);
+}
+
+/** @internal Storybook's: where stories are. */
+export async function stories(entries: unknown[] = [], options: Options): Promise<unknown[]> {
+  return [...entries, ...(await projectOf(options)).stories];
 }
 
 /** @internal Storybook's: what runs in the preview before its own `preview.ts`. */

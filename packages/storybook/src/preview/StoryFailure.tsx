@@ -1,16 +1,37 @@
-import { explainError, isNacreError } from "@nacre/contract";
+import { explainError, isNacreError, parseReference, type Reference } from "@nacre/contract";
 import type { RemoteErrorProps } from "@nacre/shell";
 import type { CSSProperties, ReactNode } from "react";
 import { failureOf } from "./createPage.ts";
 import { page } from "./page.ts";
 
-/** What a story shows in place of a remote that failed: what happened, and what to do. */
-export function StoryFailure({ error, remote, module, build, phase, retry }: RemoteErrorProps): ReactNode {
-  const reasons = [...causesOf(sourceFailure(remote, build) ?? error), ...warningsOf(build)];
+/** What a story shows in place of a remote that failed. */
+export function StoryFailure({ error, remote, module, phase, retry }: RemoteErrorProps): ReactNode {
+  const reference = remote + module.slice(1);
+  return <FailureView title={`${reference} ${words[phase]}`} error={error} reference={reference} retry={retry} />;
+}
+
+const words: Record<RemoteErrorProps["phase"], string> = {
+  resolve: "is not in the plan",
+  load: "could not be loaded",
+  evaluate: "failed when its code was run",
+  render: "failed when it was rendered",
+  effect: "failed in an effect",
+};
+
+export interface FailureViewProps {
+  title: string;
+  error: unknown;
+  /** The module that failed. */
+  reference: Reference;
+  retry: () => void;
+}
+
+/** What happened, and what to do. */
+export function FailureView({ title, error, reference, retry }: FailureViewProps): ReactNode {
   return (
     <div role="alert" style={box}>
-      <strong>{`${remote}${module.slice(1)} ${words[phase]}`}</strong>
-      {reasons.map((reason) => (
+      <strong>{title}</strong>
+      {reasonsOf(error, reference).map((reason) => (
         <p key={reason} style={text}>
           {reason}
         </p>
@@ -22,26 +43,13 @@ export function StoryFailure({ error, remote, module, build, phase, retry }: Rem
   );
 }
 
-const words: Record<RemoteErrorProps["phase"], string> = {
-  resolve: "is not in the plan",
-  load: "could not be loaded",
-  evaluate: "failed when its code was run",
-  render: "failed when it was rendered",
-  effect: "failed in an effect",
-};
-
-/** A remote is unknown because its manifest could not be read: that is what to tell. */
-function sourceFailure(remote: string, build: string | undefined): unknown {
-  const { world } = page();
-  return build === undefined && world ? failureOf(world, remote) : undefined;
-}
-
-/** What the plan warned of: the likely reason of a strange failure. */
-function warningsOf(build: string | undefined): string[] {
-  const { diagnostics = [] } = page().world ?? {};
-  return diagnostics
-    .filter(({ details }) => build !== undefined && details["build"] === build)
-    .map(({ message }) => message);
+/** The plan's own word comes first: what it warned of is the likely reason of a strange failure. */
+function reasonsOf(error: unknown, reference: Reference): string[] {
+  const { world, runtime } = page();
+  const { name, build = runtime.snapshot.names[name] } = parseReference(reference);
+  const warned = (world?.diagnostics ?? []).filter(({ details }) => build !== undefined && details["build"] === build);
+  const unread = build === undefined && world ? failureOf(world, name) : undefined;
+  return [...new Set([...warned.map(({ message }) => message), ...causesOf(unread ?? error)])];
 }
 
 /** The error and what caused it, each in words. */

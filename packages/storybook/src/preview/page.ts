@@ -1,6 +1,6 @@
 import type { Source } from "../source/readSource.ts";
+import { chosenSource, type Choice } from "../chosenSource.ts";
 import { createPage, type Page, type Setup } from "./createPage.ts";
-import { chosenSource } from "./chosenSource.ts";
 
 const key: unique symbol = Symbol.for("nacre.storybook");
 
@@ -9,7 +9,8 @@ const place = globalThis as { [key]?: Page };
 
 /** Called by the code that the preset writes, before any story. */
 export function start(setup: Setup): void {
-  place[key] ??= createPage(setup, sourceOf(setup));
+  const choice = chosenSource() ?? { kind: setup.start };
+  place[key] ??= createPage(setup, sourceOf(setup.served, choice), choice.kind === "local");
 }
 
 /** The page of this preview. */
@@ -19,13 +20,10 @@ export function page(): Page {
   return known;
 }
 
-function sourceOf({ served, start: first }: Setup): Source {
-  const { kind, address } = chosenSource(first);
+/** The address of one build stands for the remote whose name that build has; the others stay. */
+function sourceOf(served: Source, { kind, address }: Choice): Source {
   if (kind !== "address") return served;
-  return /snapshot[^/]*\.json([?#]|$)/.test(address) ? { ...served, snapshot: address } : withRemote(served, address);
-}
-
-/** The address of one build stands for the remote whose name that build has. */
-function withRemote(served: Source, address: string): Source {
-  return { ...served, builds: [address] };
+  return /snapshot[^/]*\.json([?#]|$)/.test(address)
+    ? { ...served, snapshot: address }
+    : { ...served, builds: [address] };
 }

@@ -27,7 +27,9 @@ export function standIn(reference: Reference, name: string): ComponentType<objec
  * @throws NacreError as `runtime.import`
  */
 export async function loadValues(reference: Reference): Promise<Module> {
-  const { ready, runtime } = page();
+  const { isLocal, setup, ready, runtime } = page();
+  const source = isLocal ? setup.local[reference] : undefined;
+  if (source) return (await source()) as Module;
   await ready();
   return (await runtime.import(reference)) as Module;
 }
