@@ -58,6 +58,7 @@ export function createFilesApp(options: FilesOptions): Hono<Env> {
     c.header("Timing-Allow-Origin", "*");
     c.header("Cross-Origin-Resource-Policy", "cross-origin");
   });
+  app.get(path, refuseLinks(options.store));
   app.get(
     path,
     serveStatic<Env>({ root: options.store, precompressed: true, onFound: (file, c) => cache(c.res, file) }),
