@@ -9,8 +9,8 @@ export interface NacreStorybookOptions {
   /** Remotes by name, each with the address of its `nacre.json` or of the folder that holds it. */
   remotes?: Record<string, string>;
   /**
-   * A tsconfig whose `paths` name the sources of remote modules, as `nacre types` writes it; relative to the folder of
-   * `.storybook`. With it, the toolbar can switch to these sources.
+   * A tsconfig whose `paths` name the sources of remote modules, as `nacre types` writes it; relative to the
+   * folder that holds `.storybook`. With it, the toolbar can switch to these sources.
    */
   local?: string;
   /** Where remote modules come from until somebody switches: `served` by default. */

@@ -1,4 +1,4 @@
-import type { BuildId, Reference } from "@nacre/contract";
+import type { Reference } from "@nacre/contract";
 import type { TestRuntimeOptions } from "@nacre/testing/runtime";
 
 /** What can go wrong with a remote in a story; each is the fault of `@nacre/testing` that has its name. */
@@ -16,7 +16,7 @@ export interface StoryFault {
 /** `parameters.nacre` of a story. */
 export interface NacreParameters {
   /** Which build a remote's name means in this story: its id, or the address of its manifest or folder. */
-  pin?: Record<string, BuildId | string>;
+  pin?: Record<string, string>;
   /** What goes wrong, by module: `{ "components/Button": "missing" }`. */
   faults?: Record<Reference, FaultName | StoryFault>;
   /**

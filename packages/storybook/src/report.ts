@@ -5,6 +5,8 @@ export interface StoryReport {
   story: string;
   /** Where remotes come from, in words. */
   source: string;
+  /** What the toolbar can switch to, beside any address. */
+  sources: { local: boolean; start: "served" | "local" };
   modules: ModuleReport[];
   shared: SharedReport[];
   files: FileReport[];

@@ -23,7 +23,7 @@ const failing: Record<Exclude<FaultName, "slow" | "throwsOnRender">, () => Remot
 
 function late(real: () => Promise<unknown>, ms: number | undefined): RemoteSource {
   const source = slow();
-  if (ms !== undefined) setTimeout(() => real().then(source.arrive, source.fail), ms);
+  if (ms !== undefined) setTimeout(() => void real().then(source.arrive, source.fail), ms);
   return source;
 }
 

@@ -19,6 +19,7 @@ export function makeReport(page: Page, story: string, modules: ReadonlySet<Refer
   return {
     story,
     source: page.isLocal ? `local sources, else ${source}` : source,
+    sources: { local: Object.keys(page.setup.local).length > 0, start: page.setup.start },
     modules: [...modules].map((reference) => describeModule(page, reference)),
     shared: [...containers].flatMap((id) => describeShared(page, id)),
     files: files.map(({ build, url, type, size, why }) => ({
@@ -51,8 +52,9 @@ function describeModule(page: Page, reference: Reference): ModuleReport {
 function describeShared({ runtime, world }: Page, id: string): SharedReport[] {
   const { snapshot } = runtime;
   const slice = snapshot.builds[id];
-  const keys = new Map(Object.entries(slice?.consumes ?? {}).map(([module, { key }]) => [key, module]));
-  return [...keys].toSorted().map(([key, module]) => {
+  const consumes = Object.entries(slice?.consumes ?? {}).toSorted(([, a], [, b]) => a.key.localeCompare(b.key));
+  const keys = new Map(consumes.map(([module, { key }]) => [key, module]));
+  return [...keys].map(([key, module]) => {
     const choice = snapshot.choices[id]?.[module];
     const copy = choice === 0 ? { from: slice!.name, version: "its own" } : undefined;
     const given = choice ? { version: choice[1], from: snapshot.builds[choice[0]]?.name ?? choice[0] } : copy;
