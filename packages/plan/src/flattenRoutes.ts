@@ -42,15 +42,17 @@ export function flattenRoutes({ routes, findings: before }: MergedRoutes): FlatR
 }
 
 /** Optional segments double the paths of a route, and those of all routes below it. */
-const most = 100_000;
+const most = { forms: 1000, paths: 100_000 };
 
 function branchesOf(routes: readonly MergedRoute[], findings: Finding[]): Branch[] {
   const branches: Branch[] = [];
   const root = { path: "", indexes: [], lineage: [], sensitive: [], exploded: false };
   const add = (siblings: readonly MergedRoute[], parent: Omit<Branch, "score">): void => {
     for (const [index, route] of siblings.entries()) {
-      for (const path of optionsOf(route)) {
-        if (branches.length >= most) return;
+      const forms = optionsOf(route);
+      if (forms.length >= most.forms) findings.push(tooMany(route, most.forms));
+      for (const path of forms) {
+        if (branches.length >= most.paths) return;
         const branch = extend(parent, route, index, path);
         if (branch === undefined) {
           // With optional segments, an absolute path is meant for those forms that it fits.
@@ -65,11 +67,12 @@ function branchesOf(routes: readonly MergedRoute[], findings: Finding[]): Branch
     }
   };
   add(routes, root);
-  if (branches.length >= most) {
-    const details = { container: branches.at(-1)!.lineage.at(-1)!.container, most };
-    findings.push({ code: "NACRE_PLAN_TOO_MANY_ROUTES", severity: "error", details });
-  }
+  if (branches.length >= most.paths) findings.push(tooMany(branches.at(-1)!.lineage.at(-1)!, most.paths));
   return branches;
+}
+
+function tooMany({ container }: MergedRoute, count: number): Finding {
+  return { code: "NACRE_PLAN_TOO_MANY_ROUTES", severity: "error", details: { container, most: count } };
 }
 
 function extend(
@@ -92,7 +95,7 @@ function extend(
 /** The forms of a path with optional segments: all of them first, none of them last. */
 function optionsOf({ path = "" }: MergedRoute): string[] {
   if (!path.includes("?")) return [path];
-  const forms = take(explode(path.split("/")), most);
+  const forms = take(explode(path.split("/")), most.forms);
   return path.startsWith("/") ? forms.map((form) => (form === "" ? "/" : form)) : forms;
 }
 
