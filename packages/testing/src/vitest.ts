@@ -27,7 +27,7 @@ export interface RemoteModulesPlugin {
  * export default defineConfig({ plugins: [remoteModules({ tsconfig: "../tsconfig.paths.json", mocks: "test/remotes" })] });
  */
 export function remoteModules({ tsconfig = "tsconfig.json", mocks }: RemoteModulesOptions = {}): RemoteModulesPlugin {
-  const sources = remoteSources(resolve(tsconfig));
+  const sources = readPaths(resolve(tsconfig));
   return {
     name: "nacre:remote-modules",
     enforce: "pre",
@@ -41,14 +41,8 @@ function findMock(folder: string, source: string): string | undefined {
   return endings.map((ending) => join(folder, source + ending)).find((file) => existsSync(file));
 }
 
-/**
- * The source files of remote modules that `nacre types` has written into a tsconfig, by reference. A pattern names none.
- *
- * @param file Path of the tsconfig.
- * @throws Error when it cannot be read
- * @example remoteSources("../tsconfig.paths.json").get("components/Button"); // "/.../components/src/Button.tsx"
- */
-export function remoteSources(file: string): Map<string, string> {
+/** Exact entries only: a pattern names no module. */
+function readPaths(file: string): Map<string, string> {
   const { compilerOptions: { paths = {} } = {} } = parse(readFileSync(file, "utf8"));
   const exact = Object.entries(paths).filter(([name]) => !name.includes("*"));
   return new Map(exact.flatMap(([name, [first]]) => (first ? [[name, join(dirname(file), first)]] : [])));
