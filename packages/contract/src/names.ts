@@ -5,7 +5,8 @@ const buildName = /^[A-Za-z][\w-]{0,63}$/;
 const slotName = /^[A-Za-z][\w.-]{0,63}$/;
 const buildId = /^[0-9a-f]{16}$/;
 const exposePath = /^\.(?:\/(?!\.{1,2}(?:\/|$))[\w.~$@+-]+)*$/;
-const reference = /^([^/@]+)(?:@([^/]+))?(\/.*)?$/;
+// A build name, perhaps a build id, and an expose without its dot.
+const reference = /^([A-Za-z][\w-]{0,63})(?:@([0-9a-f]{16}))?((?:\/(?!\.{1,2}(?:\/|$))[\w.~$@+-]+)*)$/;
 // What nobody sees (control and format characters, halves of characters) stands in no name that a person reads.
 const filePath = /^(?:(?!\.{1,2}(?:\/|$))[^\s\p{Cc}\p{Cf}\p{Cs}/\\:?#%<>"'`{}|^]+(?<!\.)(?:\/|$))+$/u;
 const routePath =
@@ -71,9 +72,7 @@ export function isGlobalName(text: string): boolean {
 
 /** Whether `parseReference` reads it. */
 export function isReference(text: string): boolean {
-  if (!fits(text, reference, 512)) return false;
-  const [, name = "", build, path = ""] = reference.exec(text)!;
-  return isBuildName(name) && (build === undefined || isBuildId(build)) && isExposeName(`.${path}`);
+  return partsOf(text) !== undefined;
 }
 
 /**
@@ -85,9 +84,18 @@ export function isReference(text: string): boolean {
  * parseReference("components/Button"); // { name: "components", expose: "./Button" }
  */
 export function parseReference(text: Reference): ParsedReference {
-  if (!isReference(text)) throw new NacreError("NACRE_CONTRACT_BAD_REFERENCE", { reference: text });
-  const [, name = "", build, path = ""] = reference.exec(text)!;
-  return build === undefined ? { name, expose: `.${path}` } : { name, build, expose: `.${path}` };
+  const parts = partsOf(text);
+  if (!parts) throw new NacreError("NACRE_CONTRACT_BAD_REFERENCE", { reference: text });
+  return parts;
+}
+
+/** One pattern in place of three: every page carries this. */
+function partsOf(text: unknown): ParsedReference | undefined {
+  const found = typeof text === "string" && text.length <= 512 && reference.exec(text);
+  if (!found) return undefined;
+  const [, name = "", build, path = ""] = found;
+  if (name in {} || path.length > 254) return undefined;
+  return { name, ...(build !== undefined && { build }), expose: `.${path}` };
 }
 
 /**

@@ -48,6 +48,8 @@ export interface Slice {
   global?: string;
   /** Address of the build's folder, ends in `/`. A path, or an absolute URL. */
   base: string;
+  /** Another one, with the same files, for when the first cannot be reached. */
+  fallbackUrl?: string;
   entry: FileName[];
   workerEntry?: FileName;
   app?: ExposeName;
@@ -95,6 +97,8 @@ export interface FlatRoute {
 export interface Build {
   id: BuildId;
   base: string;
+  /** Address of another folder with the same files, for when the first cannot be reached. Ends in `/`. */
+  fallbackUrl?: string;
   manifest: Manifest;
 }
 

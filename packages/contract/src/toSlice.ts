@@ -9,7 +9,7 @@ import { withoutStories } from "./withoutStories.ts";
  * @example
  * const slice = toSlice({ id: "0123456789abcdef", base: "/catalog/0123456789abcdef/", manifest });
  */
-export function toSlice({ base, manifest: whole }: Build): Slice {
+export function toSlice({ base, fallbackUrl, manifest: whole }: Build): Slice {
   const manifest = withoutStories(whole);
   const { name, version, format, global, entry, workerEntry, app, remotes, workers, routes, contributes, admit } =
     manifest;
@@ -21,6 +21,7 @@ export function toSlice({ base, manifest: whole }: Build): Slice {
     format,
     ...(global !== undefined && { global }),
     base,
+    ...(fallbackUrl !== undefined && { fallbackUrl }),
     entry: entry.filter(loaded),
     ...(workerEntry !== undefined && { workerEntry }),
     ...(app !== undefined && { app }),
