@@ -102,8 +102,10 @@ export const catalogue = {
     `"${d.name}" shares ${d.dependency}, of which ${d.file} wants "${d.requirement}": ${d.reason}. Any version is taken. Write a range there, or "requiredVersion" in "shared".`,
   NACRE_WEBPACK_WORKERS_NOT_PLANNED: (d: Facts<{ name: string; files: readonly string[] }>): string =>
     `Workers of "${d.name}" (${d.files.join(", ")}) keep the bundler's own runtime: they import no remotes, use their own copies of shared modules, and in a browser start only from the page's own origin. Workers follow the plan in script output for browsers, and in ES modules of Rspack.`,
-  NACRE_WEBPACK_NO_HTML_TEMPLATE: (d: Facts<{ name: string; template: string }>): string =>
-    `The HTML template of "${d.name}", ${d.template}, cannot be read. Create it, or correct "html".`,
+  NACRE_WEBPACK_NO_HTML_TEMPLATE: (d: Facts<{ name: string; template: string; reason?: "no place" }>): string =>
+    d.reason === undefined
+      ? `The HTML template of "${d.name}", ${d.template}, cannot be read. Create it, or correct "html".`
+      : `The HTML template of "${d.name}", ${d.template}, has no place for the application: write <!--nacre--> into its head.`,
   NACRE_WEBPACK_NO_TYPES: (d: Facts<{ name: string; problems: readonly string[] }>): string =>
     `"${d.name}" has no declarations for builds in other repositories:${lines(d.problems)}\nMend it, name the right file in "types: { tsconfig }", or set "types: false".`,
 
@@ -167,7 +169,7 @@ export const catalogue = {
   NACRE_CLI_TYPES_STALE: (
     d: Facts<{ name: string; build?: string; version?: string; found?: string; changed: readonly string[] }>,
   ): string =>
-    `The types of "${d.name}" here are ${d.found === undefined ? "missing" : `of build ${d.found}`}; ${d.build === undefined ? "the snapshot has no such container" : `the snapshot has build ${d.build} (${d.version})`}${named("different", d.changed)}. Run nacre types.`,
+    `The types of "${d.name}" here are ${d.found === undefined ? "missing" : d.found === d.build ? "others" : `of build ${d.found}`}; ${d.build === undefined ? "there is no such container any more" : `there is build ${d.build} (${d.version})`}${named("different", d.changed)}. Run nacre types.`,
   NACRE_CLI_TYPES_BREAK: (
     d: Facts<{
       file: string;
@@ -221,8 +223,10 @@ function asker(container: string | undefined): string {
   return container === undefined ? "Something asks for" : `"${container}" asks for`;
 }
 
+/** `./app` is a build's own entry: nobody else is meant to ask for it. */
 function known(names: readonly string[] | undefined): string {
-  return names === undefined || names.length === 0 ? "" : ` (it has ${names.join(", ")})`;
+  const others = names?.filter((name) => name !== "./app") ?? [];
+  return others.length === 0 ? "" : ` (it has ${others.join(", ")})`;
 }
 
 function named(label: string, names: readonly string[] | undefined): string {

@@ -47,6 +47,15 @@ test("explainError says who asked, for what, what was found and what to do", () 
   );
 });
 
+test("a list of what there is leaves out what nobody else is meant to ask for", () => {
+  const error = new NacreError("NACRE_PLAN_UNKNOWN_EXPOSE", {
+    name: "shell",
+    expose: "./crt",
+    known: ["./app", "./cart"],
+  });
+  expect(explainError(error)).toContain("(it has ./cart)");
+});
+
 test("explainError lists every problem on a line of its own", () => {
   const problems = [
     { path: "name", message: "is missing" },

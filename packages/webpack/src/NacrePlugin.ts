@@ -57,6 +57,7 @@ export class NacrePlugin {
 
   #apply(compiler: Compiler): void {
     refuseSecond(compiler);
+    refuseSecondPage(compiler, this.#normal);
     claimOutput(compiler, this.options.name);
     const app = takeEntry(compiler);
     const stories = findStories(this.#normal.stories, compiler.context);
@@ -94,6 +95,16 @@ export class NacrePlugin {
 
 function exposesOf(stories: readonly StoriesModule[]): NormalOptions["exposes"] {
   return Object.fromEntries(stories.map(({ expose, file }) => [expose, [file]]));
+}
+
+/** @throws NacreError `NACRE_WEBPACK_BAD_OPTIONS` where something else makes the page too */
+function refuseSecondPage({ options: { plugins } }: Compiler, { name, html }: NormalOptions): void {
+  const other = plugins
+    .map((each) => each?.constructor.name)
+    .find((each) => /^Html(Webpack|Rspack)Plugin$/.test(each ?? ""));
+  if (html === undefined || other === undefined) return;
+  const message = `${other} writes index.html too, with script tags that the plan makes superfluous: take it out of "plugins", and give its template to "html"`;
+  throw new NacreError("NACRE_WEBPACK_BAD_OPTIONS", { name, problems: [{ path: "html", message }] });
 }
 
 /** @throws NacreError `NACRE_WEBPACK_BAD_OPTIONS` */
@@ -171,7 +182,10 @@ function emitHtml(compiler: Compiler, compilation: Compilation, { name, html }: 
   const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE;
   compilation.hooks.processAssets.tap({ name: NAME, stage }, () => {
     try {
-      const source = new compiler.webpack.sources.RawSource(readFileSync(template, "utf8"));
+      const text = readFileSync(template, "utf8");
+      if (!/<!--nacre-->|<\/head>/.test(text))
+        report(compilation, new NacreError("NACRE_WEBPACK_NO_HTML_TEMPLATE", { name, template, reason: "no place" }));
+      const source = new compiler.webpack.sources.RawSource(text);
       // Minimizers leave it alone: they would take the comment away that marks the place of the boot.
       compilation.emitAsset("index.html", source, { minimized: true });
     } catch (cause) {

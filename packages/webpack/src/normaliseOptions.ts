@@ -49,9 +49,9 @@ export function normaliseOptions(options: NacrePluginOptions): NormalOptions {
     report("name", "needs letters, digits, - and _, and a letter first");
   const normal: NormalOptions = {
     name,
-    exposes: normaliseExposes(options.exposes ?? {}, report),
-    remotes: normaliseRemotes(options.remotes ?? {}, report),
-    shared: normaliseShared(options.shared ?? {}, report),
+    exposes: normaliseExposes(several("exposes", options.exposes, report), report),
+    remotes: normaliseRemotes(several("remotes", options.remotes, report), report),
+    shared: normaliseShared(several("shared", options.shared, report), report),
     contributes: normaliseContributes(options, report),
     stories: [options.stories ?? []].flat(),
     admit,
@@ -72,6 +72,13 @@ export function normaliseOptions(options: NacrePluginOptions): NormalOptions {
 
 /** Notes a problem with an option. */
 export type Report = (path: string, message: string) => void;
+
+/** JavaScript takes a single text for a list of its letters. */
+function several<Option>(path: string, option: Option | undefined, report: Report): Option | Record<string, never> {
+  if (typeof option === "object" && option !== null) return option;
+  if (option !== undefined) report(path, "needs a list or an object, also for one");
+  return {};
+}
 
 function normaliseExposes(
   exposes: NonNullable<NacrePluginOptions["exposes"]>,

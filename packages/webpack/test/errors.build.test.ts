@@ -60,6 +60,11 @@ const cases: [string, Project, string[]][] = [
     { files: {}, plugin: { html: "./src/index.html" } },
     ["NACRE_WEBPACK_NO_HTML_TEMPLATE", "index.html"],
   ],
+  [
+    "an HTML template without a place for the application",
+    { files: { "src/index.html": "<p>Hello</p>" }, plugin: { html: "./src/index.html" } },
+    ["NACRE_WEBPACK_NO_HTML_TEMPLATE", "<!--nacre-->"],
+  ],
 ];
 
 describe.each<Bundler>(["webpack", "rspack"])("a build of %s says what is wrong, and how to mend it", (bundler) => {

@@ -124,6 +124,12 @@ describe("normaliseOptions", () => {
     );
   });
 
+  it("refuses a text where a list belongs, once and not for each of its letters", () => {
+    const texts = { exposes: "./Button", remotes: "x", shared: "react" } as unknown as Partial<NacrePluginOptions>;
+    const message = "needs a list or an object, also for one";
+    expect(problems({ name: "shop", ...texts })).toEqual({ exposes: message, remotes: message, shared: message });
+  });
+
   it("refuses all that it can not do at once, with the fix", () => {
     const found = problems({
       name: "my shop",

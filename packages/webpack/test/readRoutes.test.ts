@@ -35,6 +35,17 @@ describe("readRoutes", () => {
     );
   });
 
+  it("says all that is no data at once, each with its place", () => {
+    const source = `${define}export default defineRoutes([\n  { module: List, loader: () => 1 },\n  ...others,\n  { path: make() },\n]);`;
+    const reason = [
+      "`List` is a variable, and the file is not run (line 3, column 13)",
+      "a function is no data (line 3, column 27)",
+      "a spread or a hole is no data (line 4, column 3)",
+      "CallExpression is no data (line 5, column 11)",
+    ].join("; ");
+    expect(() => read(source)).toThrowError(expect.objectContaining({ details: expect.objectContaining({ reason }) }));
+  });
+
   it.each([
     [
       "a function",
