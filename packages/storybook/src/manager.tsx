@@ -1,3 +1,7 @@
+/** @jsxRuntime classic */
+/** @jsx React.createElement */
+// The manager has a React of its own, and gives addons no JSX runtime.
+import * as React from "react";
 import type { ReactNode } from "react";
 import { addons, types } from "storybook/manager-api";
 import { PlanPanel } from "./manager/PlanPanel.tsx";

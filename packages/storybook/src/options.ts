@@ -9,10 +9,10 @@ export interface NacreStorybookOptions {
   /** Remotes by name, each with the address of its `nacre.json` or of the folder that holds it. */
   remotes?: Record<string, string>;
   /**
-   * A tsconfig whose `paths` name the sources of remote modules, as `nacre types` writes it; relative to the
-   * folder that holds `.storybook`. With it, the toolbar can switch to these sources.
+   * Folders of remotes whose sources are here, by name: `{ components: "../components" }`, relative to the folder that holds
+   * `.storybook`. The toolbar can switch to them.
    */
-  local?: string;
+  local?: Record<string, string>;
   /** Where remote modules come from until somebody switches: `served` by default. */
   start?: "served" | "local";
   /** Remotes whose stories are shown beside the Storybook's own. Default: those of all. `false`: of none. */

@@ -1,13 +1,11 @@
-import { resolve } from "node:path";
-import { remoteSources } from "@nacre/testing/vitest";
 import { findShared } from "./node/findShared.ts";
-import { isRemote } from "./node/isRemote.ts";
+import { findSources } from "./node/findSources.ts";
+import { findStandIn, type FindStandIn, type Manifests } from "./node/findStandIn.ts";
 import { readManifests } from "./node/readManifests.ts";
 import { vitePlugin } from "./node/vitePlugin.ts";
 import { webpackPlugin } from "./node/webpackPlugin.ts";
 import { Workspace } from "./node/Workspace.ts";
 import { writeSetup } from "./node/writeSetup.ts";
-import { writeStandIn, type Manifests } from "./node/writeStandIn.ts";
 import { writeStories, type StoriesEntry } from "./node/writeStories.ts";
 import { SERVED, type NacreStorybookOptions } from "./options.ts";
 import type { Source } from "./source/readSource.ts";
@@ -19,8 +17,7 @@ interface Project {
   /** File that starts the runtime. */
   setup: string;
   stories: StoriesEntry[];
-  /** File that stands for a remote module; `undefined` where the request names none. */
-  find(request: string): string | undefined;
+  find: FindStandIn;
 }
 
 const projects = new Map<string, Promise<Project>>();
@@ -38,13 +35,12 @@ async function makeProject(options: Options): Promise<Project> {
   const served = sourceOf(options);
   const manifests = await readManifests(workspace, served);
   const shared = findShared(workspace.project, options.shared ?? []);
-  const local = options.local === undefined ? new Map() : remoteSources(resolve(workspace.project, options.local));
+  const local = findSources(workspace.project, manifests, options.local ?? {});
   const remotes = new Set([...Object.keys(manifests), ...Object.keys(served.remotes)]);
-  const setup = { served, shared, local: Object.fromEntries(local) as Record<string, string>, start: options.start };
   return {
-    setup: writeSetup(workspace, { ...setup, start: options.start ?? "served" }),
+    setup: writeSetup(workspace, { served, shared, local, start: options.start ?? "served" }),
     stories: writeStories(workspace, manifests, storyNames(options, manifests)),
-    find: (request) => (isRemote(request, remotes) ? writeStandIn(workspace, manifests, request) : undefined),
+    find: findStandIn(workspace, manifests, remotes),
   };
 }
 

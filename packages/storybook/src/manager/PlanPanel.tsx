@@ -1,3 +1,7 @@
+/** @jsxRuntime classic */
+/** @jsx React.createElement */
+// The manager has a React of its own, and gives addons no JSX runtime.
+import * as React from "react";
 import type { CSSProperties, ReactNode } from "react";
 import { AddonPanel, Placeholder } from "storybook/internal/components";
 import type { FileReport, ModuleReport, SharedReport, StoryReport } from "../report.ts";
@@ -77,7 +81,7 @@ function Table({ title, columns, rows }: TableProps): ReactNode {
         {rows.map((row) => (
           <tr key={row.join("\n")}>
             {columns.map((column, i) => (
-              <td key={column} style={cell}>
+              <td key={column} style={i < columns.length - 1 ? short : cell}>
                 {row[i]}
               </td>
             ))}
@@ -98,3 +102,4 @@ const cell: CSSProperties = {
   borderTop: "1px solid rgb(128 128 128 / 30%)",
   overflowWrap: "anywhere",
 };
+const short: CSSProperties = { ...cell, whiteSpace: "nowrap" };

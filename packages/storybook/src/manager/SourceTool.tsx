@@ -1,3 +1,7 @@
+/** @jsxRuntime classic */
+/** @jsx React.createElement */
+// The manager has a React of its own, and gives addons no JSX runtime.
+import * as React from "react";
 import { useState, type CSSProperties, type FormEvent, type ReactNode } from "react";
 import { Button, Form, PopoverProvider } from "storybook/internal/components";
 import { chooseSource, chosenSource, type Choice } from "../chosenSource.ts";
@@ -17,7 +21,7 @@ export function SourceTool(): ReactNode {
       onVisibleChange={setOpen}
       popover={<SourceForm choice={choice} report={report} onDone={() => setOpen(false)} />}
     >
-      <Button ariaLabel="Where remotes come from" variant="ghost" active={chosenSource() !== undefined}>
+      <Button ariaLabel={false} variant="ghost" active={chosenSource() !== undefined}>
         {`Remotes: ${words(choice)}`}
       </Button>
     </PopoverProvider>

@@ -2,7 +2,7 @@ import { explainError, parseManifest, type Manifest } from "@nacre/contract";
 import { logger } from "storybook/internal/node-logger";
 import { readSource, type Source } from "../source/readSource.ts";
 import type { Workspace } from "./Workspace.ts";
-import type { Manifests } from "./writeStandIn.ts";
+import type { Manifests } from "./findStandIn.ts";
 
 const FILE = "manifests.json";
 

@@ -1,9 +1,11 @@
+import type { FindStandIn } from "./findStandIn.ts";
+
 /** What this plugin touches of webpack. */
 interface Compiler {
   webpack: {
     NormalModuleReplacementPlugin: new (
       pattern: RegExp,
-      replace: (request: { request: string }) => void,
+      replace: (asked: { request: string; contextInfo: { issuer?: string } }) => void,
     ) => { apply(compiler: Compiler): void };
   };
 }
@@ -14,12 +16,12 @@ export interface WebpackPlugin {
 }
 
 /** The same as `vitePlugin`, for webpack. */
-export function webpackPlugin(find: (request: string) => string | undefined): WebpackPlugin {
+export function webpackPlugin(find: FindStandIn): WebpackPlugin {
   return {
     apply(compiler) {
       const { NormalModuleReplacementPlugin } = compiler.webpack;
       new NormalModuleReplacementPlugin(/^[A-Za-z]/, (asked) => {
-        asked.request = find(asked.request) ?? asked.request;
+        asked.request = find(asked.request, asked.contextInfo.issuer) ?? asked.request;
       }).apply(compiler);
     },
   };
