@@ -21,5 +21,7 @@ export default configure(import.meta.dirname, {
   },
   // One family: whoever uses it as well gets all of it from one build, and each component loads its own part only.
   shared: ["@base-ui/react/"],
+  // Except the sheets: they are for pictures.
+  stories: "../../stories/src/!(Sheets).stories.tsx",
   owner: "Design system team",
 });
