@@ -3,13 +3,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { RequestRecord } from "@nacre/cli";
 import { renderShellHtml } from "@nacre/runtime/html";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Wave } from "../../conformance/harness/Wave.ts";
 import { root } from "../sources.ts";
 import { isBuildFile, plannedFiles } from "./harness/files.ts";
 import { startShop, type Shop } from "./harness/startShop.ts";
-
-/** Milliseconds before each response starts. What a response leads to arrives at least this much later. */
-const latency = 150;
 
 const pages = [
   ["/", "Objects for slow rooms"],
@@ -19,42 +17,45 @@ const pages = [
 ] as const;
 
 let shop: Shop;
+let wave: Wave | undefined;
+let requests: RequestRecord[];
 
 beforeAll(async () => {
-  shop = await startShop({ h2: true, latency });
+  const onRequest = async (request: RequestRecord): Promise<void> => {
+    requests.push(request);
+    if (isBuildFile(request.url)) await wave?.arrive(request.url);
+  };
+  shop = await startShop({ h2: true, onRequest });
 });
-
-beforeEach(() => void (shop.requests.length = 0));
 
 afterAll(() => shop[Symbol.asyncDispose]());
 
 test.each(pages)("%s: the planned files, no others, each once, in one wave after the HTML", async (path, title) => {
   const files = await visit(path, title);
-  expect(files.map(({ url }) => url).sort()).toEqual(plannedFiles(shop, path).sort());
+  expect(requests[0]!.url).toBe(shop.url + path);
   expect(new Set(files.map(({ protocol }) => protocol))).toEqual(new Set(["h2"]));
-  const html = shop.requests[0]!;
-  expect(html.url).toBe(shop.url + path);
-  expect(files[0]!.time - html.time).toBeGreaterThanOrEqual(latency - 1);
-  expectOneWave(files);
 });
 
 test.each(pages)("%s: the same from one HTML for all addresses, by the boot", async (path, title) => {
   const template = await readFile(join(root, "apps/shell/dist/index.html"), "utf8");
   const boot = await readFile(fileURLToPath(import.meta.resolve("@nacre/runtime/boot.js")), "utf8");
-  const files = await visit(path, title, renderShellHtml(template, shop.server.snapshot, { boot }));
-  expect(files.map(({ url }) => url).sort()).toEqual(plannedFiles(shop, path).sort());
-  expectOneWave(files);
+  await visit(path, title, renderShellHtml(template, shop.server.snapshot, { boot }));
 });
 
-/** The requests for files of builds, in the order of arrival, when nothing more comes. */
+/**
+ * Opens a page none of whose files is answered before all of them have been asked for: no response can have led to another
+ * request. Gives the requests for files, when nothing more comes.
+ */
 async function visit(path: string, title: string, html?: string): Promise<RequestRecord[]> {
+  const planned = plannedFiles(shop, path);
+  requests = [];
+  wave = new Wave(planned);
   const page = await shop.open(path, html === undefined ? {} : { html });
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
   await page.waitForLoadState("networkidle");
-  return shop.requests.filter(({ url }) => isBuildFile(url));
-}
-
-/** No response of the wave had started when its last request arrived: none of them can have led to another. */
-function expectOneWave(files: readonly RequestRecord[]): void {
-  expect(files.at(-1)!.time - files[0]!.time).toBeLessThan(latency);
+  wave.end();
+  expect(wave.missing, "planned, but not requested together with the others").toEqual([]);
+  const files = requests.filter(({ url }) => isBuildFile(url));
+  expect(files.map(({ url }) => url).sort()).toEqual(planned.sort());
+  return files;
 }

@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { existsSync, readdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
@@ -18,20 +17,39 @@ export interface Shop extends AsyncDisposable {
   requests: RequestRecord[];
   /** As `openPage`, with a path of the shop. */
   open(path: string, options?: OpenOptions): Promise<Page>;
+  /** From now on, answers nothing to requests whose address fits. */
+  hold(fits: RegExp): Held;
 }
 
-/** Serves `apps/*` as they are built, with an API of its own. */
+/** Requests that wait for their answers. `using` answers them at the end of the test. */
+export interface Held extends Disposable {
+  /** Addresses, in the order of arrival. */
+  readonly urls: readonly string[];
+  /** Resolves when the first one is there. */
+  readonly arrived: Promise<void>;
+  /** Answers all, and those that come later. */
+  letGo(): void;
+}
+
+/** What the shop is made of, of all that is in `apps`. */
+const builds = ["shell", "catalog", "checkout", "account", "components"];
+
+/** Serves the shop's builds as they are, with an API of its own. */
 export async function startShop(options: Partial<ServeOptions> = {}): Promise<Shop> {
   const api = createAdaptorServer({ fetch: createApi().fetch }).listen(0, "127.0.0.1");
   await once(api, "listening");
   const { port } = api.address() as AddressInfo;
   const requests: RequestRecord[] = [];
+  const holds = new Set<Hold>();
   const server = await serve({
-    folders: builtApps(),
+    folders: builds.map((name) => join(root, "apps", name, "dist")),
     port: 0,
     store: inject("store"),
     api: `http://127.0.0.1:${port}`,
-    onRequest: (request) => requests.push(request),
+    async onRequest(request) {
+      requests.push(request);
+      await Promise.all([...holds].map((each) => each.take(request.url)));
+    },
     ...options,
   });
   return {
@@ -39,15 +57,46 @@ export async function startShop(options: Partial<ServeOptions> = {}): Promise<Sh
     url: server.url,
     requests,
     open: (path, page) => openPage(server.url + path, page),
+    hold(fits) {
+      const made = new Hold(fits);
+      holds.add(made);
+      return made;
+    },
     async [Symbol.asyncDispose]() {
+      for (const each of holds) each.letGo();
       await server.close();
       api.close();
+      if ("closeAllConnections" in api) api.closeAllConnections();
     },
   };
 }
 
-/** Output folders of the apps that are federated builds. */
-function builtApps(): string[] {
-  const folders = readdirSync(join(root, "apps")).map((name) => join(root, "apps", name, "dist"));
-  return folders.filter((folder) => existsSync(join(folder, "nacre.json")));
+class Hold implements Held {
+  readonly urls: string[] = [];
+  readonly #fits: RegExp;
+  readonly #arrived = Promise.withResolvers<void>();
+  readonly #free = Promise.withResolvers<void>();
+
+  constructor(fits: RegExp) {
+    this.#fits = fits;
+  }
+
+  get arrived(): Promise<void> {
+    return this.#arrived.promise;
+  }
+
+  async take(url: string): Promise<void> {
+    if (!this.#fits.test(url)) return;
+    this.urls.push(url);
+    this.#arrived.resolve();
+    await this.#free.promise;
+  }
+
+  letGo(): void {
+    this.#free.resolve();
+  }
+
+  [Symbol.dispose](): void {
+    this.letGo();
+  }
 }
