@@ -1,0 +1,40 @@
+/** What `watchPage` leaves on the page. */
+export interface Watched {
+  /** Paint times of the headings that say so, by their name. */
+  painted: Record<string, number>;
+  clickedAt: number;
+  interaction: number;
+  longTasks: number;
+  reacts: number;
+}
+
+declare global {
+  var watched: Watched;
+}
+
+/** Runs in the page before anything else. It may use nothing from here. */
+export function watchPage(): void {
+  const watched: Watched = { painted: {}, clickedAt: 0, interaction: 0, longTasks: 0, reacts: 0 };
+  const observe = (options: PerformanceObserverInit, see: (entry: PerformanceEntry) => void): void =>
+    new PerformanceObserver((list) => list.getEntries().forEach(see)).observe({ buffered: true, ...options });
+  const hook = {
+    supportsFiber: true,
+    renderers: new Map(),
+    inject: () => (watched.reacts += 1),
+    onCommitFiberRoot: () => {},
+    onCommitFiberUnmount: () => {},
+    onPostCommitFiberRoot: () => {},
+    checkDCE: () => {},
+  };
+  Object.assign(globalThis, { watched, __REACT_DEVTOOLS_GLOBAL_HOOK__: hook });
+  addEventListener("click", ({ timeStamp }) => (watched.clickedAt = timeStamp), { capture: true });
+  observe({ type: "element" }, (entry) => {
+    const { identifier, renderTime } = entry as PerformanceEntry & { identifier: string; renderTime: number };
+    watched.painted[identifier] ??= renderTime;
+  });
+  observe({ type: "longtask" }, ({ duration }) => (watched.longTasks += duration));
+  observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit, (entry) => {
+    const { interactionId, duration } = entry as PerformanceEntry & { interactionId: number };
+    if (interactionId) watched.interaction = Math.max(watched.interaction, duration);
+  });
+}

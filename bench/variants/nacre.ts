@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { canonicalJson, parseManifest, type Build, type Snapshot } from "@nacre/contract";
+import { makeSnapshot } from "@nacre/plan";
+import { bootFile, renderShellHtml } from "@nacre/runtime/html";
+import { NacrePlugin } from "@nacre/webpack";
+import { rspack } from "@rspack/core";
+import webpack, { type Configuration } from "webpack";
+import { rspackConfig, webpackConfig } from "./baseConfig.ts";
+import { runCompiler } from "./runCompiler.ts";
+import { builds } from "./shared.ts";
+import type { Bases, BuiltFolder, Variant } from "./Variant.ts";
+
+type BundlerName = "webpack" | "rspack";
+
+/** The default shares cover everything but the date library. */
+const shared = ["date-fns"];
+
+export const nacre: Variant[] = (["webpack", "rspack"] as const).map((bundler) => ({
+  name: `nacre-${bundler}`,
+  title: `Nacre on ${bundler === "webpack" ? "webpack" : "Rspack"}`,
+  separate: true,
+  build: (out) => build(bundler, out),
+  html,
+}));
+
+async function build(bundler: BundlerName, out: string): Promise<BuiltFolder[]> {
+  const configurations = Object.keys(builds).map((name) => configure(bundler, name, out));
+  await runCompiler((bundler === "webpack" ? webpack : rspack) as never, configurations);
+  return Object.keys(builds).map((name) => ({ name, folder: join(out, name) }));
+}
+
+function configure(bundler: BundlerName, name: string, out: string): Configuration {
+  const { exposes, remotes } = builds[name]!;
+  const config = (bundler === "webpack" ? webpackConfig : rspackConfig)(name, out);
+  const isShell = name === "shell";
+  const plugin = new NacrePlugin({
+    name,
+    exposes,
+    remotes,
+    shared,
+    ...(isShell && { html: "./index.html", routes: "./routes.ts" }),
+  });
+  return {
+    ...config,
+    entry: isShell ? "./main.tsx" : {},
+    plugins: [...(config.plugins ?? []), plugin as never],
+  };
+}
+
+/** As a publishing step would: tags of a known route, the boot for the others. */
+async function html(built: readonly BuiltFolder[], bases: Bases, path: string): Promise<string> {
+  const snapshot = await plan(built, bases);
+  const boot = await readFile(fileURLToPath(import.meta.resolve(bootFile(snapshot))), "utf8");
+  const { folder } = built.find(({ name }) => name === "shell")!;
+  const template = await readFile(join(folder, "index.html"), "utf8");
+  return renderShellHtml(template, snapshot, { boot, route: path });
+}
+
+/** The snapshot of builds that lie in folders. */
+export async function plan(built: readonly BuiltFolder[], bases: Bases): Promise<Snapshot> {
+  const read = await Promise.all(built.map(({ name, folder }) => readBuild(folder, bases[name]!)));
+  const names = Object.fromEntries(read.map(({ manifest, id }) => [manifest.name, id]));
+  const { snapshot, diagnostics } = makeSnapshot({ builds: read, names, root: "shell", environment: "bench", n: 1 });
+  if (diagnostics.length > 0) throw new Error(`The planner complains: ${JSON.stringify(diagnostics)}`);
+  return snapshot;
+}
+
+async function readBuild(folder: string, base: string): Promise<Build> {
+  const parsed = parseManifest(JSON.parse(await readFile(join(folder, "nacre.json"), "utf8")));
+  if (!parsed.ok) throw new Error(`${folder} has no manifest: ${JSON.stringify(parsed.problems)}`);
+  const id = createHash("sha256").update(canonicalJson(parsed.value)).digest("hex").slice(0, 16);
+  return { id, manifest: parsed.value, base };
+}
