@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { NacreError } from "@nacre/contract";
+import { isBuildId, NacreError, type BuildId } from "@nacre/contract";
 import type { Outcome } from "./Outcome.ts";
 
 /** Absolute source file by request: `components/Button`. */
@@ -49,9 +49,38 @@ export async function exposedSources(file: string): Promise<Outcome<ExposedSourc
   }
 }
 
+/** What a name in a build's imports means: a container, or one build of it. */
+export interface RemoteAlias {
+  alias: string;
+  name: string;
+  build?: BuildId;
+}
+
+/** The names that a configuration has for containers, where they are not simply the containers' own. */
+export async function remoteAliases(file: string): Promise<Outcome<RemoteAlias[]>> {
+  try {
+    const plugin = findPlugin(await loadConfig(file));
+    const aliases = aliasesOf(plugin?.options.remotes ?? []);
+    return { ok: true, value: aliases.filter(({ alias, name, build }) => alias !== name || build !== undefined) };
+  } catch (cause) {
+    return broken(file, cause instanceof Error ? cause.message : String(cause), cause);
+  }
+}
+
+function aliasesOf(remotes: Record<string, string> | string[]): RemoteAlias[] {
+  const entries = Array.isArray(remotes)
+    ? remotes.map((each) => [each.split("@")[0]!, each] as const)
+    : Object.entries(remotes);
+  return entries.map(([alias, target]) => {
+    const [name = "", hint = ""] = target.split("@");
+    return { alias, name, ...(isBuildId(hint) && { build: hint }) };
+  });
+}
+
 interface PluginOptions {
   name: string;
   exposes?: unknown;
+  remotes?: Record<string, string> | string[];
 }
 
 interface LoadedConfig {

@@ -1,4 +1,4 @@
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { applyEdits, findNodeAtLocation, modify, parse, parseTree } from "jsonc-parser";
 import type { ExposedSources } from "./exposedSources.ts";
 
@@ -6,7 +6,7 @@ import type { ExposedSources } from "./exposedSources.ts";
 export interface PathsDifference {
   /** Not there, or mapped to something else. */
   missing: string[];
-  /** There, below the name of a build that does not expose it, or into the folder that the builds' types are in. */
+  /** There, below the name of a build that does not expose it, or leading to what is gone. */
   extra: string[];
   /** The file as it should be, its comments and all other settings kept. */
   text: string;
@@ -20,20 +20,18 @@ export type Paths = Record<string, string[]>;
  * business here.
  *
  * @param file Where the text lies: paths are relative to its folder, or to its `baseUrl`.
- * @param typesFolder Absolute folder with downloaded types: no entry leads there but those of the builds.
+ * @param isGone Whether an absolute path leads to what will not be there any more.
  */
 export function syncPaths(
   file: string,
   text: string,
   builds: readonly ExposedSources[],
-  typesFolder?: string,
+  isGone: (path: string) => boolean = () => false,
 ): PathsDifference {
   const { current, folder } = readPaths(file, text);
   const wanted = wantedPaths(folder, builds);
   const isOurs = (key: string): boolean =>
-    isOfBuild(key, builds) ||
-    (typesFolder !== undefined &&
-      (current[key] ?? []).some((path) => resolve(folder, path).startsWith(typesFolder + sep)));
+    isOfBuild(key, builds) || (current[key] ?? []).some((path) => isGone(resolve(folder, path)));
   const missing = Object.keys(wanted).filter((key) => String(current[key]) !== String(wanted[key]));
   const extra = Object.keys(current).filter((key) => isOurs(key) && !Object.hasOwn(wanted, key));
   const changes: [string, string[] | undefined][] = [

@@ -79,6 +79,19 @@ export const catalogue = {
       ? `The entry of "${d.container}" is an ES module that does not export "get" and "init". Name its "global" when it leaves itself in one.`
       : `The files of "${d.container}" ran, but the global "${d.global}" is not a container: it has no "get" and "init". Correct its "global", or its build's library name.`,
 
+  NACRE_RUNTIME_SNAPSHOT_UNSIGNED: (_: Facts<{ url?: string }>): string =>
+    `The fetched snapshot has no signature. Sign it (nacre serve --key, signSnapshot); only in development may a shell say that it does without.`,
+  NACRE_RUNTIME_SNAPSHOT_UNKNOWN_KEY: (d: Facts<{ keys: readonly string[]; known: readonly string[] }>): string =>
+    `The snapshot is signed by ${d.keys.join(", ")}, and none of these is trusted${known(d.known)}. Sign it with a key that is, or give the new key to the page first.`,
+  NACRE_RUNTIME_SNAPSHOT_EXPIRED_KEY: (d: Facts<{ key: string; expires: string }>): string =>
+    `The snapshot is signed by key ${d.key}, which expired at ${d.expires}. Sign it with the next key.`,
+  NACRE_RUNTIME_SNAPSHOT_BAD_SIGNATURE: (d: Facts<{ key: string; reason?: string }>): string =>
+    `The snapshot is not what key ${d.key} has signed${d.reason === undefined ? "" : ` (${d.reason})`}: it was changed on its way, or cannot be verified here. Fetch it again; WebCrypto needs HTTPS or localhost.`,
+  NACRE_RUNTIME_SNAPSHOT_OTHER_ENVIRONMENT: (d: Facts<{ found: unknown; wanted: string }>): string =>
+    `The snapshot is for the environment ${quote(d.found)}, and this one is "${d.wanted}". Correct the address that it is fetched from.`,
+  NACRE_RUNTIME_SNAPSHOT_ROLLED_BACK: (d: Facts<{ found: unknown; after: number }>): string =>
+    `The snapshot has number ${quote(d.found)}, and number ${d.after} is known already: something gives out an old one. To go back on purpose, sign the old builds under a new number.`,
+
   // --- webpack: what the build was told ---
   NACRE_WEBPACK_BAD_OPTIONS: (d: Facts<{ name?: string; problems: readonly Problem[] }>): string =>
     `The options of NacrePlugin${d.name === undefined ? "" : ` in "${d.name}"`} cannot be used:${list(d.problems)}`,

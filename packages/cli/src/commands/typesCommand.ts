@@ -5,10 +5,10 @@ import { NacreError } from "@nacre/contract";
 import { Command } from "commander";
 import pc from "picocolors";
 import { expandFolders } from "../expandFolders.ts";
-import { exposedSources, findConfig, type ExposedSources } from "../exposedSources.ts";
+import { exposedSources, findConfig, remoteAliases, type ExposedSources, type RemoteAlias } from "../exposedSources.ts";
 import { allOf, type Outcome } from "../Outcome.ts";
 import { ProblemsError } from "../ProblemsError.ts";
-import { absolutePaths, syncPaths } from "../syncPaths.ts";
+import { absolutePaths, syncPaths, type PathsDifference } from "../syncPaths.ts";
 import { checkProgram } from "../types/checkProgram.ts";
 import { fetchTypes, type BuildTypes } from "../types/fetchTypes.ts";
 import { findBuilds, isBuildSource } from "../types/findBuilds.ts";
@@ -51,12 +51,15 @@ async function run(sources: string[], { check, only = [], tsconfig }: TypesOptio
   const text = await readFile(file, "utf8").catch((cause: unknown) => {
     throw new ProblemsError([new NacreError("NACRE_CLI_BAD_CONFIG", { file, reason: "it cannot be read" }, { cause })]);
   });
-  const project = { file, text, shown: tsconfig, types: new TypesFolder(join(dirname(file), ".nacre/types")) };
   const named = await expandFolders(sources);
   const remote = named.filter(isBuildSource);
   const folders = named.filter((source) => !remote.includes(source));
   const local = remote.length > 0 && folders.length === 0 ? [] : valueOf(await readBuilds(folders, dirname(file)));
   const fetched = remote.length > 0 ? await fetchAll(remote, only) : undefined;
+  const types = new TypesFolder(join(dirname(file), ".nacre/types"));
+  const config = fetched && findConfig(dirname(file));
+  const aliases = config === undefined ? [] : valueOf(await remoteAliases(config));
+  const project = { file, text, shown: tsconfig, types, aliases };
   await (check ? checkTypes(project, local, fetched) : writeTypes(project, local, fetched));
 }
 
@@ -67,6 +70,8 @@ interface Project {
   /** How a person called it. */
   shown: string;
   types: TypesFolder;
+  /** What its own bundler calls other containers. */
+  aliases: readonly RemoteAlias[];
 }
 
 async function writeTypes(
@@ -74,9 +79,8 @@ async function writeTypes(
   local: readonly ExposedSources[],
   fetched: BuildTypes[] | undefined,
 ): Promise<void> {
-  const { file, text, shown, types } = project;
-  const builds = [...local, ...types.sources(fetched ?? [])];
-  const { missing, extra, text: wanted } = syncPaths(file, text, builds, fetched && types.path);
+  const { file, shown, types } = project;
+  const { builds, missing, extra, text: wanted } = compare(project, local, fetched);
   if (fetched) {
     await types.replace(fetched);
     for (const each of fetched) report(each, dirname(file));
@@ -96,15 +100,14 @@ async function checkTypes(
   local: readonly ExposedSources[],
   fetched: BuildTypes[] | undefined,
 ): Promise<void> {
-  const { file, text, shown, types } = project;
-  const builds = [...local, ...types.sources(fetched ?? [])];
-  const { missing, extra } = syncPaths(file, text, builds, fetched && types.path);
+  const { file, text, shown, types, aliases } = project;
+  const { builds, missing, extra } = compare(project, local, fetched);
   const problems: NacreError[] = [];
   if (missing.length + extra.length > 0)
     problems.push(new NacreError("NACRE_CLI_TYPES_OUT_OF_DATE", { file: shown, missing, extra }));
   if (fetched) {
     problems.push(...(await types.differences(fetched)));
-    const program = await checkProgram(file, absolutePaths(file, text), fetched);
+    const program = await checkProgram(file, { paths: absolutePaths(file, text), aliases, all: fetched });
     problems.push(...(program.ok ? program.value.broken : program.problems));
     if (program.ok && program.value.others > 0)
       console.log(
@@ -115,6 +118,16 @@ async function checkTypes(
   const names = builds.map(({ name }) => name).join(", ");
   console.log(`${pc.green("✓")} The paths in ${shown} equal the exposes of ${names}.`);
   if (fetched) console.log(`${pc.green("✓")} The types here are those of ${list(fetched)}, and the project fits them.`);
+}
+
+function compare(
+  { file, text, types, aliases }: Project,
+  local: readonly ExposedSources[],
+  fetched: BuildTypes[] | undefined,
+): PathsDifference & { builds: ExposedSources[] } {
+  const builds = [...local, ...types.sources(fetched ?? [], aliases)];
+  const difference = syncPaths(file, text, builds, (path) => fetched !== undefined && types.isGone(path, fetched));
+  return { ...difference, builds };
 }
 
 async function fetchAll(sources: readonly string[], only: readonly string[]): Promise<BuildTypes[]> {

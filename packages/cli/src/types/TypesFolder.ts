@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { NacreError, parseTypesManifest, type FileName, type TypesManifest } from "@nacre/contract";
-import type { ExposedSources } from "../exposedSources.ts";
+import type { ExposedSources, RemoteAlias } from "../exposedSources.ts";
 import { integrityOf } from "../integrityOf.ts";
 import { parseJson } from "../parseJson.ts";
 import { TYPES } from "../readBuild.ts";
@@ -17,16 +17,20 @@ export class TypesFolder {
     this.path = path;
   }
 
-  /** Which file each module of these builds has its types in. */
-  sources(all: readonly BuildTypes[]): ExposedSources[] {
-    return all.map(({ build, list: { exposes } }) => {
-      const name = keyOf(build);
-      const entries = Object.entries(exposes).map(([expose, file]) => [
-        name + expose.slice(1),
-        join(this.path, name, file),
-      ]);
-      return { name, sources: Object.fromEntries(entries) as Record<string, string> };
-    });
+  /** Which file each module of these builds has its types in, by every name that a project has for it. */
+  sources(all: readonly BuildTypes[], aliases: readonly RemoteAlias[]): ExposedSources[] {
+    const named = all.map((types) => ({ types, names: namesOf(types.build, aliases) }));
+    // Aliases come last: one may take the name of a container for a pinned build of it.
+    const own = named.map(({ types, names: [name = ""] }) => this.#sourcesOf(types, name));
+    return [...own, ...named.flatMap(({ types, names }) => names.slice(1).map((name) => this.#sourcesOf(types, name)))];
+  }
+
+  /** Whether a path leads into the folder, but not to a declaration of these builds. */
+  isGone(path: string, all: readonly BuildTypes[]): boolean {
+    const there = all.flatMap(({ build, files }) =>
+      [...files.keys()].map((file) => join(this.path, keyOf(build), file)),
+    );
+    return path.startsWith(this.path + sep) && !there.includes(path);
   }
 
   /** Has these declarations afterwards and nothing else; or, when it fails, what it had before. */
@@ -54,6 +58,14 @@ export class TypesFolder {
       ...compared.filter((problem) => problem !== undefined),
       ...(await Promise.all(gone.map(async ({ name }) => this.#gone(name)))),
     ];
+  }
+
+  #sourcesOf({ build, list: { exposes } }: BuildTypes, name: string): ExposedSources {
+    const entries = Object.entries(exposes).map(([expose, file]) => [
+      name + expose.slice(1),
+      join(this.path, keyOf(build), file),
+    ]);
+    return { name, sources: Object.fromEntries(entries) as Record<string, string> };
   }
 
   async #write(all: readonly BuildTypes[]): Promise<void> {
@@ -100,6 +112,14 @@ export class TypesFolder {
 /** As references write it: `components`, or `components@0123456789abcdef` for a pinned build. */
 export function keyOf({ name, id, pinned }: ExposingBuild): string {
   return pinned ? `${name}@${id}` : name;
+}
+
+/** How a project's imports may begin that mean this build: its key, then what the project itself calls it. */
+export function namesOf(build: ExposingBuild, aliases: readonly RemoteAlias[]): string[] {
+  const own = aliases.filter(
+    (alias) => alias.name === build.name && (alias.build === undefined ? !build.pinned : alias.build === build.id),
+  );
+  return [keyOf(build), ...own.map(({ alias }) => alias)];
 }
 
 function ignoreMissing(error: unknown): void {

@@ -9,9 +9,20 @@ import {
   type TypeScript,
   type TypeScriptError,
 } from "@nacre/webpack";
+import type { RemoteAlias } from "../exposedSources.ts";
 import type { Outcome } from "../Outcome.ts";
+import type { Paths } from "../syncPaths.ts";
 import type { BuildTypes } from "./fetchTypes.ts";
-import { keyOf, TypesFolder } from "./TypesFolder.ts";
+import { keyOf, namesOf, TypesFolder } from "./TypesFolder.ts";
+
+export interface CheckOptions {
+  /** What the project's `paths` say, absolute. */
+  paths: Paths;
+  /** What its bundler calls other containers. */
+  aliases: readonly RemoteAlias[];
+  /** The declarations to check it against. */
+  all: readonly BuildTypes[];
+}
 
 export interface ProgramCheck {
   /** One for each error that is there because of declarations of other builds. */
@@ -25,13 +36,8 @@ export interface ProgramCheck {
  * build when it is gone once that build's modules are `any`; the compiler is asked, nothing is guessed.
  *
  * @param tsconfig Absolute, of the project.
- * @param paths What its `paths` say, absolute.
  */
-export async function checkProgram(
-  tsconfig: string,
-  paths: Record<string, string[]>,
-  all: readonly BuildTypes[],
-): Promise<Outcome<ProgramCheck>> {
+export async function checkProgram(tsconfig: string, options: CheckOptions): Promise<Outcome<ProgramCheck>> {
   const refuse = (reason: string): Outcome<never> => ({
     ok: false,
     problems: [new NacreError("NACRE_CLI_BAD_CONFIG", { file: tsconfig, reason })],
@@ -41,7 +47,13 @@ export async function checkProgram(
   const config = await readTsconfig(typescript, tsconfig);
   if (!config.ok) return refuse(config.errors.map(({ code, message }) => `${code}: ${message}`).join("; "));
   if (config.files.length === 0) return refuse("it has no files of its own; name the one that has with --tsconfig");
-  const program = await Program.create({ tsconfig, typescript, paths, all, ...config });
+  const program = await Program.create({
+    ...options,
+    tsconfig,
+    typescript,
+    files: config.files,
+    settings: config.options,
+  });
   try {
     const { errors, seen } = await program.run();
     const setting = errors.find(({ file }) => file === undefined);
@@ -88,14 +100,12 @@ function placeOf({ file, line, column, code }: TypeScriptError): string {
   return `${file}(${line},${column}) ${code}`;
 }
 
-interface ProgramOptions {
+interface ProgramOptions extends CheckOptions {
   tsconfig: string;
   typescript: TypeScript;
-  paths: Record<string, string[]>;
-  all: readonly BuildTypes[];
   /** Root files. */
   files: string[];
-  options: Record<string, unknown>;
+  settings: Record<string, unknown>;
 }
 
 /** A project's program on other declarations than its own, in a folder that it does not look into. */
@@ -123,7 +133,7 @@ class Program {
    * @returns the errors, and whose declarations the program has, or would have if they were there
    */
   async run(any: readonly BuildTypes[] = []): Promise<{ errors: TypeScriptError[]; seen: BuildTypes[] }> {
-    const { tsconfig, typescript, all } = this.#options;
+    const { tsconfig, typescript, all, aliases } = this.#options;
     const cwd = dirname(tsconfig);
     const config = join(this.#folder, "tsconfig.json");
     await writeFile(config, JSON.stringify(await this.#config(any)));
@@ -132,8 +142,8 @@ class Program {
     if (code !== 0 && errors.length === 0) throw new Error(`tsc ended with code ${code}: ${text.slice(-500)}`);
     const listed = text.split(/\r?\n/).map((line) => resolve(cwd, line));
     const seen = all.filter((types) => {
-      const name = keyOf(types.build);
-      const isNamed = errors.some(({ message }) => new RegExp(`['"]${name}(?:/[^'"]*)?['"]`).test(message));
+      const names = namesOf(types.build, aliases).join("|");
+      const isNamed = errors.some(({ message }) => new RegExp(`['"](?:${names})(?:/[^'"]*)?['"]`).test(message));
       return isNamed || listed.some((file) => file.startsWith(this.#folderOf(types)));
     });
     return { errors, seen };
@@ -153,15 +163,14 @@ class Program {
   }
 
   async #config(any: readonly BuildTypes[]): Promise<unknown> {
-    const { tsconfig, paths, all, files, options } = this.#options;
-    const names = any.map(({ build }) => keyOf(build));
-    const remotePaths = this.#types.sources(all).flatMap(({ sources }) => Object.entries(sources));
+    const { tsconfig, paths, aliases, all, files, settings } = this.#options;
+    const remotes = this.#types.sources(all, aliases).flatMap(({ sources }) => Object.entries(sources));
+    const requests = this.#types
+      .sources(any, aliases)
+      .flatMap(({ name, sources }) => [name, `${name}/*`, ...Object.keys(sources)]);
+    // What is declared so comes before what is in files.
     const stub = join(this.#folder, "any.d.ts");
-    const modules = any.flatMap((types) => [
-      ...this.#types.sources([types]).flatMap(({ sources }) => Object.keys(sources)),
-      `${keyOf(types.build)}/*`,
-    ]);
-    await writeFile(stub, [...new Set([...names, ...modules])].map((name) => `declare module "${name}";\n`).join(""));
+    await writeFile(stub, [...new Set(requests)].map((request) => `declare module "${request}";\n`).join(""));
     const compilerOptions = {
       noEmit: true,
       composite: false,
@@ -169,9 +178,9 @@ class Program {
       tsBuildInfoFile: null,
       declaration: false,
       declarationMap: false,
-      ...(options["isolatedDeclarations"] === true && { isolatedDeclarations: false }),
-      ...(options["emitDeclarationOnly"] === true && { emitDeclarationOnly: false }),
-      paths: { ...paths, ...Object.fromEntries(remotePaths.map(([name, file]) => [name, [file]])) },
+      ...(settings["isolatedDeclarations"] === true && { isolatedDeclarations: false }),
+      ...(settings["emitDeclarationOnly"] === true && { emitDeclarationOnly: false }),
+      paths: { ...paths, ...Object.fromEntries(remotes.map(([request, file]) => [request, [file]])) },
     };
     return { extends: tsconfig, compilerOptions, files: [...files, stub], include: [] };
   }

@@ -43,7 +43,8 @@ export async function findBuilds(sources: readonly string[]): Promise<Outcome<Ex
   }
   const found = allOf(await Promise.all(sources.map((source) => read(toUrl(source)))));
   if (!found.ok) return found;
-  const builds = [...new Map(found.value.flat().map((build) => [`${build.name} ${build.id}`, build])).values()];
+  const byKey = new Map(found.value.flat().map((build) => [`${build.name} ${build.id}`, build]));
+  const builds = [...byKey.keys()].sort().map((key) => byKey.get(key)!);
   const problems = sameNames(builds);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: builds };
 }
