@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Http2Bindings, HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
@@ -9,9 +9,10 @@ import { compress } from "hono/compress";
 import { cors } from "hono/cors";
 import { proxy } from "hono/proxy";
 import { streamSSE } from "hono/streaming";
+import { getMimeType } from "hono/utils/mime";
 import { createPage } from "./createPage.ts";
 import type { World } from "./Deployment.ts";
-import { leadsOut } from "./readInside.ts";
+import { leadsOut, readInside } from "./readInside.ts";
 import type { Reloads } from "./Reloads.ts";
 
 /** What reached the server, at the moment it did. */
@@ -82,7 +83,9 @@ export function createPageApp(options: PageOptions): Hono<Env> {
     return now ? c.json(now.snapshot) : c.json({ error: notYet }, 503);
   });
   app.all("/api/*", (c) => forward(api, c.req.raw));
-  app.get("*", (c) => {
+  app.get("*", async (c) => {
+    const file = await rootFile(options, c.req.path);
+    if (file) return file;
     if (!/\btext\/html\b/.test(c.req.header("Accept") ?? "")) return c.text("There is no such file.", 404);
     const now = world();
     if (!now) return c.html(`${reloads?.script() ?? ""}<p>${notYet}</p>`, 503);
@@ -90,6 +93,16 @@ export function createPageApp(options: PageOptions): Hono<Env> {
     return c.html(page.html, page.status);
   });
   return app;
+}
+
+/** What the page's own build has beside its HTML, such as `favicon.ico` and `robots.txt`, is asked for at the root. */
+async function rootFile({ store, world }: PageOptions, path: string): Promise<Response | undefined> {
+  const now = world();
+  if (!now || !extname(path) || path.endsWith(".html")) return undefined;
+  const { root, names } = now.snapshot;
+  const bytes = await readInside(store, `${root}/${names[root]}${path}`);
+  const type = getMimeType(path) ?? "application/octet-stream";
+  return bytes && new Response(new Uint8Array(bytes), { headers: { "Content-Type": type } });
 }
 
 const notYet = "No build is served yet. The terminal says what is missing.";

@@ -93,6 +93,26 @@ describe("one origin", () => {
     }
   });
 
+  test("answers at the root with what the page's own build put beside its HTML, and with no other build's", async () => {
+    const robots = "User-agent: *\nAllow: /\n";
+    const template = "<!doctype html><html><head><!--nacre--></head></html>";
+    await fabricateBuild(folder("shell"), "shell", {
+      files: { "index.html": template, "robots.txt": robots, "icons/favicon.ico": "icon" },
+      manifest: { html: "index.html", app: "./app", exposes: { "./app": { chunks: ["page"], modules: ["./main"] } } },
+    });
+    await fabricateBuild(folder("catalog"), "catalog", { files: { "humans.txt": "We." } });
+    const { url } = await start(["shell", "catalog"]);
+    // A person who opens the address asks for HTML first.
+    const answer = await page(`${url}/robots.txt`);
+    expect(await answer.text()).toBe(robots);
+    expect(answer.headers.get("content-type")).toMatch(/^text\/plain/);
+    expect(answer.headers.get("cache-control")).toBe("no-cache");
+    expect(await (await fetch(`${url}/icons/favicon.ico`)).text()).toBe("icon");
+    expect((await fetch(`${url}/humans.txt`)).status).toBe(404);
+    expect((await fetch(`${url}/../store/robots.txt`)).status).toBe(404);
+    expect(await (await page(`${url}/index.html`)).text()).toContain("nacre-snapshot");
+  });
+
   test.each(["br", "gzip"])("sends files compressed with %s to who takes it", async (encoding) => {
     await shop();
     const { url, snapshot } = await start(["shell", "catalog"]);
