@@ -38,6 +38,7 @@ const steps = [
   { name: "foreign", title: "Containers of other federations", run: foreign },
   { name: "packed", title: "The packed packages, and README's quick start", run: vitest("packed") },
   { name: "browser", title: "Browser tests", run: vitest("browser") },
+  { name: "stories", title: "Stories, in both themes, and pictures of the library", run: stories },
 ];
 
 async function chromium() {
@@ -62,22 +63,31 @@ function command(file, args) {
   return async () => ((await run(file, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 }
 
-/** A step that counts tests. A run that crashes, or that finds none, counts as one failure. */
+/** A step that counts the tests of some projects. */
 function vitest(...projects) {
-  return async () => {
-    const file = join(reports, `${projects[0]}.json`);
-    // The last one has nothing to say of other tests.
-    const reporters = ["default", "json", "./conformance/harness/ConformanceReporter.ts"];
-    const args = [
-      ...projects.flatMap((name) => ["--project", name]),
-      ...reporters.map((name) => `--reporter=${name}`),
-      `--outputFile.json=${file}`,
-    ];
-    const code = await run("vitest", ["run", ...args]);
-    const { passed, failed } = counts(file);
-    const crashed = (code !== 0 && failed === 0) || passed + failed === 0;
-    return { passed, failed: failed + (crashed ? 1 : 0) };
-  };
+  // This reporter has nothing to say of other tests.
+  const reporter = "--reporter=./conformance/harness/ConformanceReporter.ts";
+  return () => countTests(projects[0], [...projects.flatMap((name) => ["--project", name]), reporter]);
+}
+
+/** Storybook, and the browser in which they run, are in a configuration of their own. */
+function stories() {
+  return countTests("stories", ["--root", "stories"]);
+}
+
+/** A run that crashes, or that finds no tests, counts as one failure. */
+async function countTests(name, args) {
+  const file = join(reports, `${name}.json`);
+  const code = await run("vitest", [
+    "run",
+    ...args,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ]);
+  const { passed, failed } = counts(file);
+  const crashed = (code !== 0 && failed === 0) || passed + failed === 0;
+  return { passed, failed: failed + (crashed ? 1 : 0) };
 }
 
 function counts(file) {

@@ -1,0 +1,92 @@
+import { fileURLToPath } from "node:url";
+import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import type { BrowserConfigOptions } from "vitest/node";
+
+// Apart from the root's configuration, because Storybook is loaded with it.
+
+const configDir = fileURLToPath(new URL(".storybook", import.meta.url));
+
+/** All that stories import from node_modules: what Vite finds only while tests run, reloads and fails them. */
+const optimizeDeps = {
+  include: [
+    ...["react", "react/jsx-runtime", "react/jsx-dev-runtime", "react-dom", "react-dom/client"],
+    ...["checkbox", "select", "tabs", "toast", "tooltip"].map((part) => `@base-ui/react/${part}`),
+    ...["react-router", "react-router/dom", "zustand", "valibot"],
+  ],
+};
+
+const executablePath = process.env["CHROME_PATH"];
+if (!executablePath) throw new Error("CHROME_PATH is not set. `npm test -- stories` finds or installs a Chromium.");
+
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // Letters are drawn alike on every machine that has the font.
+  "--font-render-hinting=none",
+  "--disable-lcd-text",
+  "--force-color-profile=srgb",
+];
+
+export default defineConfig({
+  test: {
+    // What a picture is now, and where it differs from what it was.
+    attachmentsDir: fileURLToPath(new URL("../test-results/stories", import.meta.url)),
+    projects: [
+      stories("light"),
+      stories("dark"),
+      {
+        optimizeDeps,
+        test: {
+          name: "pictures",
+          include: ["test/pictures.test.tsx"],
+          testTimeout: 60_000,
+          maxWorkers: 1,
+          browser: {
+            ...chromium(),
+            expect: {
+              toMatchScreenshot: {
+                comparatorName: "pixelmatch",
+                // Edges of letters and of curves do not count. A square of ten pixels that is another does.
+                comparatorOptions: { threshold: 0.1, allowedMismatchedPixels: 100 },
+                timeout: 30_000,
+                // One set for all platforms.
+                resolveScreenshotPath: ({ root, testFileDirectory, arg, ext }) =>
+                  `${root}/${testFileDirectory}/pictures/${arg}${ext}`,
+              },
+            },
+          },
+        },
+      },
+    ],
+  },
+});
+
+/** Every story, with its interactions, and checked by axe, in one theme. */
+function stories(theme: "light" | "dark"): TestProjectInlineConfiguration {
+  return {
+    optimizeDeps: { include: [...optimizeDeps.include, "storybook/actions", "@storybook/addon-docs/blocks"] },
+    plugins: [storybookTest({ configDir, initialGlobals: { theme } })],
+    test: { name: `stories ${theme}`, testTimeout: 60_000, maxWorkers: 1, browser: chromium() },
+  };
+}
+
+/** An object per project: vitest writes into it. */
+function chromium(): BrowserConfigOptions {
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    instances: [{ browser: "chromium" }],
+    provider: playwright({
+      launchOptions: { executablePath, args },
+      contextOptions: { reducedMotion: "reduce" },
+    }),
+  };
+}
