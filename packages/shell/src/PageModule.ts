@@ -23,22 +23,25 @@ export interface PageModule extends PageLogic {
   Component?: ComponentType;
   /** The component, where there is no `Component`. */
   default?: ComponentType;
-  /** For errors of the page itself. It cannot be shown for a page that could not be loaded. */
-  ErrorBoundary?: ComponentType;
-  /** While the first page's loader runs. Until the page's code is there, the router's `fallback` stands in for it. */
-  HydrateFallback?: ComponentType;
-  /** For `useMatches`. Its members are there as soon as the page was loaded. */
-  handle?: object;
 }
 
 /**
- * The part of a page that needs no component: a route may name another expose for it, by `loader`. `middleware` is read
- * only from the expose that the route names by `middleware`.
+ * The part of a page that does not wait for its component: a route may name another expose for it, by `loader`. Where both
+ * have something, `loader`, `action` and `shouldRevalidate` are that expose's, all else the component's.
  */
 export interface PageLogic {
   loader?: (args: PageLoaderArgs, context?: unknown) => ReturnType<LoaderFunction>;
   action?: ActionFunction;
   shouldRevalidate?: ShouldRevalidateFunction;
-  /** Around the loaders and actions of this route and those below it, the first one outermost. */
+  /** For errors of the page itself. It cannot be shown for a page that could not be loaded. */
+  ErrorBoundary?: ComponentType;
+  /** While the first page's loader runs. Until it is there itself, the router's `fallback` stands in for it. */
+  HydrateFallback?: ComponentType;
+  /** For `useMatches`. Its members are there as soon as the page was loaded. */
+  handle?: object;
+  /**
+   * Around the loaders and actions of this route and those below it, the first one outermost. Read only from the expose that
+   * the route names by `middleware`.
+   */
   middleware?: MiddlewareFunction[];
 }

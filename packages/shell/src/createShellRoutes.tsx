@@ -122,18 +122,31 @@ function remoteRoute(route: RouteData, above: readonly string[], mount: Mount): 
   const nested = (route.children ?? []).map((child) => remoteRoute(child, above, mount));
   if (module !== undefined) {
     const reference = formatReference({ name: remote ?? owner, expose: module });
-    const made = mount.pages.get(route) ?? page(reference, route, owner, mount);
-    mount.pages.set(route, made);
-    return withChildren({ ...placeOf(route, owner), ...made }, nested);
+    return withChildren({ ...placeOf(route, owner), ...madeOnce(reference, route, owner, mount) }, nested);
   }
-  if (remote === undefined) return withChildren(placeOf(route, owner), nested);
+  const place = { ...placeOf(route, owner), ...guard(route, owner, mount) };
+  if (remote === undefined) return withChildren(place, nested);
   const given = routesOf(remote, mount.runtime);
   if (!given && route.path !== undefined) return absent(route, remote, owner, mount);
   // Routes that contain each other are an error where the snapshot is made; here they only must not hang the page.
   const inner = above.includes(remote)
     ? []
     : (given ?? []).map((child) => remoteRoute(child, [...above, remote], mount));
-  return withChildren(placeOf(route, owner), [...inner, ...nested]);
+  return withChildren(place, [...inner, ...nested]);
+}
+
+function madeOnce(reference: Reference, route: RouteData, owner: string, mount: Mount): PageRoute {
+  const made = mount.pages.get(route) ?? page(reference, route, owner, mount);
+  mount.pages.set(route, made);
+  return made;
+}
+
+/** Middleware without a page around the routes below, and a boundary for it. */
+function guard(route: RouteData, owner: string, mount: Mount): Partial<PageRoute> {
+  if (route.middleware === undefined) return {};
+  const reference = formatReference({ name: route.remote ?? owner, expose: route.middleware });
+  const { middleware = [], ErrorBoundary } = madeOnce(reference, route, owner, mount);
+  return { middleware, ErrorBoundary };
 }
 
 function routesOf(name: string, { snapshot }: Runtime): readonly RouteData[] | undefined {

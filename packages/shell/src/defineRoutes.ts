@@ -31,7 +31,7 @@ interface BranchRoute<Child> extends RouteFields {
 interface PageFields {
   /** The page or layout. */
   module?: ModuleName;
-  /** Expose with its `loader` and `action`, where they are apart from the component: both are requested at once. */
+  /** Expose with all but the component (`loader`, `action`, `ErrorBoundary`, ...): both are requested at once. */
   loader?: ModuleName;
   /** Expose with its `middleware`: React Router wants to know of it before the page is there. May be `module` itself. */
   middleware?: ModuleName;

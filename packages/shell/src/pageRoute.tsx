@@ -14,7 +14,7 @@ import {
 import { openData } from "./pageData.ts";
 import { pageMiddleware } from "./pageMiddleware.ts";
 import type { PageLogic, PageModule } from "./PageModule.ts";
-import { culprit, describeFailure, isOwnFault, phaseOf } from "./RemoteFailure.ts";
+import { culprit, describeFailure, isOwnFault } from "./RemoteFailure.ts";
 import { RemoteErrorView } from "./RemoteErrorView.tsx";
 import { askAgain, loadedExports, remoteModule, type Outcome } from "./remoteModule.ts";
 import { asComponent, defaultExport, type RemoteSlotProps } from "./RemoteSlot.tsx";
@@ -56,8 +56,8 @@ export function pageRoute(options: PageOptions): PageRoute {
   const { runtime, reference, logic, middleware, preload } = options;
   const handle = {};
   const moment: Moment = { appearing: false };
-  const load = async (): Promise<PageModule> => {
-    const page = await loadPart(runtime, reference);
+  const load = async (part: Reference): Promise<PageModule> => {
+    const page = await loadPart(runtime, part);
     Object.assign(handle, page.handle); // React Router has copied the route: only this object is still the same.
     return page;
   };
@@ -70,12 +70,12 @@ export function pageRoute(options: PageOptions): PageRoute {
       if (beside.length > 0) void runtime.preload(beside);
       const read = openData({ runtime, addresses: options.data, params: args.params, request: args.request });
       const run = async (): Promise<unknown> => {
-        const { loader } = await loadPart(runtime, logic);
+        const { loader } = await load(logic);
         args.request.signal.throwIfAborted(); // Somebody has gone elsewhere meanwhile: nobody waits for the data.
         return loader?.({ ...args, data: read }, context) ?? null;
       };
       // Both are requested at once, and none is shown without the other.
-      const [loaded] = await Promise.all([run(), load()]);
+      const [loaded] = await Promise.all([run(), load(reference)]);
       return loaded;
     },
     async action(args, context) {
@@ -130,27 +130,29 @@ function PageContent({ reference }: { reference: Reference }): ReactNode {
   return createElement(asComponent(Component, reference, outcome.exports));
 }
 
-function PageHydrateFallback({ runtime, reference, fallback }: PageOptions): ReactNode {
+function PageHydrateFallback({ runtime, reference, logic, fallback }: PageOptions): ReactNode {
   const [hold] = useHold(runtime, reference);
+  const early = <OwnHydrateFallback reference={logic} otherwise={fallback} />;
   return (
     <HoldContext value={hold}>
-      <Suspense fallback={fallback}>
-        <OwnHydrateFallback reference={reference} fallback={fallback} />
+      <Suspense fallback={<Suspense fallback={fallback}>{early}</Suspense>}>
+        <OwnHydrateFallback reference={reference} otherwise={early} />
       </Suspense>
     </HoldContext>
   );
 }
 
 /** What the page itself shows while its loader runs. A failure is left to the loader. */
-function OwnHydrateFallback({ reference, fallback }: Pick<PageOptions, "reference" | "fallback">): ReactNode {
+function OwnHydrateFallback({ reference, otherwise }: { reference: Reference; otherwise: ReactNode }): ReactNode {
   const { exports } = useOutcome(reference);
   const { HydrateFallback } = pageOf({ exports });
-  return HydrateFallback ? createElement(HydrateFallback) : fallback;
+  return HydrateFallback ? createElement(HydrateFallback) : otherwise;
 }
 
 function PageErrorBoundary({
   runtime,
   reference,
+  logic,
   errorFallback: View = RemoteErrorView,
   moment,
 }: PlaceOptions): ReactNode {
@@ -166,13 +168,12 @@ function PageErrorBoundary({
     void revalidate();
   }, [runtime, failed, revalidate]);
   useHealing(runtime, failed, failure.phase, retry);
-  const Own = ownBoundary(runtime, reference, error);
+  const Own = isOwnFault(failure.phase) ? ownBoundary(runtime, reference, logic) : undefined;
   if (Own) return createElement(Own);
   return <View {...failure} retry={retry} retrying={state === "loading"} />;
 }
 
 /** The page's own boundary speaks for what the page's code did, once that code is there. */
-function ownBoundary(runtime: Runtime, reference: Reference, error: unknown): ComponentType | undefined {
-  if (!isOwnFault(phaseOf(error))) return undefined;
-  return loadedPart(runtime, reference).ErrorBoundary;
+function ownBoundary(runtime: Runtime, reference: Reference, logic: Reference): ComponentType | undefined {
+  return loadedPart(runtime, reference).ErrorBoundary ?? loadedPart(runtime, logic).ErrorBoundary;
 }

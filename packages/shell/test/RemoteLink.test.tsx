@@ -1,10 +1,10 @@
 import type { Reference, RouteData } from "@nacre/contract";
 import type { Runtime } from "@nacre/runtime";
-import { RemoteLink, type PageModule, type RemoteLinkProps } from "@nacre/shell";
+import { RemoteLink, usePrefetch, type PageModule, type RemoteLinkProps } from "@nacre/shell";
 import { createTestRuntime, renderShell } from "@nacre/testing";
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { createRef } from "react";
+import { createRef, type ReactNode } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 
 const routes: RouteData[] = [{ index: true }, { path: "/catalog", remote: "catalog" }];
@@ -131,4 +131,15 @@ test("hover -> click: data and code that were requested ahead are used by the na
   await userEvent.click(screen.getByRole("link"));
   expect(await screen.findByRole("heading", { name: "Lamp" })).toBeVisible();
   expect(asked).toEqual(["/api/products/3"]);
+});
+
+test("usePrefetch: asked by hand, a path that is relative to the page's; what is only declared requests nothing", async () => {
+  const { runtime, requested } = recording();
+  const Row = (): ReactNode => {
+    const prefetch = usePrefetch();
+    return <button onClick={() => ["catalog/3", "/nowhere"].forEach(prefetch)}>look</button>;
+  };
+  await renderShell(routes, { runtime, local: [{ index: true, Component: Row }] });
+  await userEvent.click(await screen.findByRole("button"));
+  expect(requested).toEqual(["catalog/Detail", "components/Price"]);
 });

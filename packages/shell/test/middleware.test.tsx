@@ -32,6 +32,8 @@ const account: RouteData[] = [
 ];
 
 const Result = (): ReactNode => <h1>{useLoaderData<string>()}</h1>;
+/** The guard without a page of its own. */
+const bare: RouteData[] = [{ middleware: "./guard", children: [{ path: ":id", module: "./Order" }] }];
 const loader = vi.fn<(args: PageLoaderArgs) => string>((args) => `order ${args.params["id"]} of ${userOf(args)}`);
 const parts: Record<string, RemoteSource> = {
   "account/Frame": () => ({ default: Outlet }),
@@ -40,7 +42,7 @@ const parts: Record<string, RemoteSource> = {
 const guard = (...middleware: MiddlewareFunction[]): PageModule => ({ middleware });
 const letIn: MiddlewareFunction = ({ context }) => context.set(user, "Ann");
 
-function visit(at: string, remotes: Record<string, RemoteSource>): Promise<RenderedShell> {
+function visit(at: string, remotes: Record<string, RemoteSource>, routesOfAccount = account): Promise<RenderedShell> {
   loader.mockClear();
   const home = (
     <>
@@ -50,7 +52,7 @@ function visit(at: string, remotes: Record<string, RemoteSource>): Promise<Rende
   );
   return renderShell(routes, {
     at,
-    containers: { account },
+    containers: { account: routesOfAccount },
     remotes: { ...parts, ...remotes },
     local: [
       { index: true, element: home },
@@ -95,6 +97,15 @@ test("click -> code, data -> guard: what the page needs is requested with its mi
   await act(async () => code.arrive(guard(letIn)));
   expect(await heading("order 7 of Ann")).toBeVisible();
   expect(fetched).toHaveBeenCalledOnce();
+});
+
+test("fail -> heal -> retry: a guard without a page of its own has a boundary too", async () => {
+  const code = missing();
+  await visit("/account/7", { "account/guard": code }, bare);
+  expect(await screen.findByRole("alert")).toHaveTextContent("account ./guard");
+  code.heal(guard(letIn));
+  await act(async () => fireEvent.click(screen.getByRole("button", { name: "Try again" })));
+  expect(await heading("order 7 of Ann")).toBeVisible();
 });
 
 test("outer -> inner -> loader -> inner -> outer: several of one page, in the module of the page itself", async () => {

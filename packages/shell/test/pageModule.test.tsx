@@ -161,6 +161,31 @@ test("a loader in an expose of its own runs while the component is still on its 
   expect(await heading("12 lamps")).toBeVisible();
 });
 
+test("logic -> data -> component: its expose has the page's fallback and handle, before the component is there", async () => {
+  const [component, orders] = [slow(), slow()];
+  const logic: PageModule = {
+    loader: () => orders(),
+    HydrateFallback: () => <p>three grey lines</p>,
+    handle: { crumb: "Lamps" },
+  };
+  await visit("/catalog", { remotes: { "catalog/List": component, "catalog/List.loader": () => logic } });
+  expect(screen.getByText("three grey lines")).toBeVisible();
+  await act(async () => orders.arrive("12 lamps"));
+  expect(screen.getByText("three grey lines")).toBeVisible();
+  await act(async () => component.arrive({ default: Result }));
+  expect(await heading("12 lamps")).toBeVisible();
+  expect(screen.getByRole("navigation")).toHaveTextContent("Lamps");
+});
+
+test("logic -> error: its expose has the page's boundary", async () => {
+  const logic: PageModule = {
+    loader: () => Promise.reject(new Error("sold out")),
+    ErrorBoundary: () => <h1>Sorry: {(useRouteError() as Error).message}</h1>,
+  };
+  await visit("/catalog", { remotes: { "catalog/List": slow(), "catalog/List.loader": () => logic } });
+  expect(await heading("Sorry: sold out")).toBeVisible();
+});
+
 test("a loader's expose that is missing shows the page's boundary, and says which it is", async () => {
   const loader = missing();
   await visit("/catalog", {

@@ -1,16 +1,27 @@
 import {
+  createShellRoot,
   defineRemoteRoutes,
   defineRoutes,
   defineSlot,
   remote,
+  RemoteComponent,
+  RemoteLink,
   sharedStore,
+  usePrefetch,
   useRemote,
   type PageLoaderArgs,
   type PageModule,
+  type Phase,
   type RemoteErrorProps,
 } from "@nacre/shell";
 import type { ReactNode, Ref } from "react";
-import { useLoaderData, type LoaderFunctionArgs } from "react-router";
+import {
+  RouterContextProvider,
+  useLoaderData,
+  type LoaderFunctionArgs,
+  type MiddlewareFunction,
+  type To,
+} from "react-router";
 import { assertType, expectTypeOf, test } from "vitest";
 
 interface ButtonProps {
@@ -72,6 +83,50 @@ test("routes name modules as exposes, and an index route has no children", () =>
   defineRoutes([{ index: true, path: "a", module: "./List" }]);
   // @ts-expect-error in the shell a module belongs to a remote
   defineRemoteRoutes([{ path: "/a", module: "./List" }]);
+});
+
+test("slots and middleware stand in routes; a local page of the shell has no code to name", () => {
+  defineRoutes([{ path: "a", module: "./A", middleware: "./guard", slots: ["header.actions"] }]);
+  defineRemoteRoutes([{ slots: ["header.actions"], children: [{ path: "/", remote: "catalog" }] }]);
+  // @ts-expect-error middleware belongs to a page
+  defineRemoteRoutes([{ path: "/a", middleware: "./guard" }]);
+});
+
+test("middleware of a page is React Router's", () => {
+  const guard: MiddlewareFunction = ({ context }, next) =>
+    context instanceof RouterContextProvider ? next() : undefined;
+  assertType<PageModule>({ default: () => null, middleware: [guard] });
+  // @ts-expect-error a list
+  assertType<PageModule>({ middleware: guard });
+});
+
+test("a component whose name is known at run time takes what its caller says", () => {
+  assertType(<RemoteComponent<{ limit: number }> from="catalog/Teaser" props={{ limit: 3 }} fallback="wait" />);
+  // @ts-expect-error not those props
+  assertType(<RemoteComponent<{ limit: number }> from="catalog/Teaser" props={{ limit: "3" }} />);
+});
+
+test("a module without a default export needs select", () => {
+  const Card = remote<CardModule>("components/Card");
+  // @ts-expect-error nothing to render
+  assertType(<Card title="Lamps" />);
+});
+
+test("what onError hears says more of a remote than of others", () => {
+  createShellRoot(document.body, {
+    onError(event) {
+      if (event.kind === "remote") expectTypeOf(event.phase).toEqualTypeOf<Phase>();
+      else expectTypeOf(event.componentStack).toEqualTypeOf<string | undefined>();
+    },
+  });
+});
+
+test("prefetch takes what a link takes", () => {
+  const prefetch = usePrefetch();
+  expectTypeOf(prefetch).parameters.toEqualTypeOf<[To]>();
+  assertType(<RemoteLink to={{ pathname: "/catalog" }} prefetch="viewport" />);
+  // @ts-expect-error no such moment
+  assertType(<RemoteLink to="/catalog" prefetch="soon" />);
 });
 
 test("sharedStore infers the state", () => {

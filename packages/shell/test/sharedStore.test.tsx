@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { renderToString } from "react-dom/server";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { devtools, persist, subscribeWithSelector } from "zustand/middleware";
+import { immer } from "zustand/middleware/immer";
 
 interface Cart {
   lines: number;
@@ -107,6 +108,37 @@ test("zustand's middleware works, and is shared", () => {
   one.setState({ step: 2 });
   one.setState({ count: 1 }, false, "counted");
   expect(heard).toHaveBeenCalledExactlyOnceWith(1, 0);
+});
+
+test("immer: a change that is written as a mutation makes a new state, for whoever defined the store", () => {
+  const name = freshName();
+  const make = immer<{ lines: string[]; add: (line: string) => void }>((set) => ({
+    lines: [],
+    add: (line) =>
+      set((cart) => {
+        cart.lines.push(line);
+      }),
+  }));
+  const [one, other] = [sharedStore(name, { schema: 1 }, make), sharedStore(name, { schema: 1 }, make)];
+  const before = one.getState().lines;
+  one.getState().add("lamp");
+  other.setState((cart) => void cart.lines.push("rug"));
+  expect(one.getState().lines).toEqual(["lamp", "rug"]);
+  expect(before).toEqual([]);
+});
+
+test("devtools hear of each change, by the name of its action", () => {
+  const send = vi.fn<(action: unknown, state: unknown) => void>();
+  const connect = (): object => ({ init: () => {}, subscribe: () => {}, send });
+  vi.stubGlobal("__REDUX_DEVTOOLS_EXTENSION__", { connect });
+  const useCount = sharedStore(
+    freshName(),
+    { schema: 1 },
+    devtools(() => ({ count: 0 }), { enabled: true }),
+  );
+  useCount.setState({ count: 1 }, false, "counted");
+  expect(send).toHaveBeenCalledExactlyOnceWith({ type: "counted" }, { count: 1 });
+  vi.unstubAllGlobals();
 });
 
 test("zustand's own persist keeps its extras", () => {

@@ -1,6 +1,7 @@
 import { provideService, sharedChannel, sharedStore, useChannel, useService } from "@nacre/shell";
 import { expectTypeOf, test } from "vitest";
 import { devtools, persist, subscribeWithSelector } from "zustand/middleware";
+import { immer } from "zustand/middleware/immer";
 
 declare module "@nacre/shell" {
   interface Services {
@@ -26,6 +27,36 @@ test("a store with middleware is typed by its creator", () => {
     (lines) => expectTypeOf(lines).toEqualTypeOf<string[]>(),
   );
   expectTypeOf(watched.from({}).getState()).toEqualTypeOf<Cart>();
+});
+
+test("immer lets an action write to a draft, and types it", () => {
+  const useCart = sharedStore(
+    "cart",
+    { schema: 2, accepts: [1, 2] },
+    immer<Cart & { add: (line: string) => void }>((set) => ({
+      lines: [],
+      add: (line) =>
+        set((cart) => {
+          expectTypeOf(cart.lines).toEqualTypeOf<string[]>();
+          cart.lines.push(line);
+        }),
+    })),
+  );
+  useCart.setState((cart) => void cart.lines.push("lamp"));
+  expectTypeOf(useCart((cart) => cart.add)).parameters.toEqualTypeOf<[string]>();
+  // @ts-expect-error no such member of the state
+  useCart((cart) => cart.total);
+});
+
+test("a selector gives its own type, no selector the state", () => {
+  const useCart = sharedStore<Cart>("cart", { schema: 1 }, () => ({ lines: [] }));
+  expectTypeOf(useCart()).toEqualTypeOf<Cart>();
+  expectTypeOf(useCart((cart) => cart.lines.length > 0)).toBeBoolean();
+  expectTypeOf(useCart.getInitialState()).toEqualTypeOf<Cart>();
+  // @ts-expect-error the schema is missing
+  sharedStore<Cart>("cart", {}, () => ({ lines: [] }));
+  // @ts-expect-error not the state
+  sharedStore<Cart>("cart", { schema: 1 }, () => ({ lines: 1 }));
 });
 
 test("persist is typed by the state", () => {
