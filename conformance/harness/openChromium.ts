@@ -7,7 +7,9 @@ import type { Host } from "./Host.ts";
 import { Tabs } from "./Tabs.ts";
 import { withDeadline } from "./withDeadline.ts";
 
-const boot = readFileSync(createRequire(import.meta.url).resolve("@nacre/runtime/boot.js"), "utf8");
+const read = (file: string): string => readFileSync(createRequire(import.meta.url).resolve(file), "utf8");
+const boot = read("@nacre/runtime/boot.js");
+const recovery = read("@nacre/runtime/recovery.js");
 const template = "<!doctype html><html><head><title>Conformance</title><!--nacre--></head><body></body></html>";
 
 export const tabs: Tabs = new Tabs();
@@ -19,7 +21,12 @@ export async function openChromium(
   { app, path, tags }: { app: Reference; path: string; tags: boolean },
 ): Promise<Host> {
   const tab = await tabs.take();
-  server.html = renderShellHtml(template, snapshot, { boot, head: listen(app), ...(tags && { route: path }) });
+  server.html = renderShellHtml(template, snapshot, {
+    boot,
+    recovery,
+    head: listen(app),
+    ...(tags && { route: path }),
+  });
   await tab.page.goto(`https://localhost:${server.port}${path}`);
   await withDeadline("The start", tab.page.evaluate("started"));
   return {

@@ -4,7 +4,11 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { minify } from "terser";
 
-async function bundle(from, to, format) {
+/** Names of properties that only the boot's own modules see: neither builds, nor snapshots, nor the platform have them. */
+const internal =
+  /^(hosted|standIn|offers|findReference|loadChunks|loadFiles|loadShared|binding|settle|brought|stray|place|why|seen|missing|loadScript|loadStyle|loadWasm|currentBuild|setGlobal|resolveUrl)$/;
+
+async function bundle(from, to, format, mangleProps) {
   const { outputFiles } = await build({
     // The source: TypeScript wraps the argument of `import()`, and the minifier makes a second argument of that.
     entryPoints: [fileURLToPath(new URL(from, import.meta.url))],
@@ -12,18 +16,35 @@ async function bundle(from, to, format) {
     bundle: true,
     format,
     target: "es2022",
+    minifySyntax: true,
+    ...(mangleProps && { mangleProps }),
     write: false,
     legalComments: "none",
   });
-  const options = { ecma: 2020, toplevel: true, module: format === "esm", compress: { passes: 4 } };
-  const { code } = await minify(outputFiles[0].text, options);
+  const compress = {
+    passes: 4,
+    keep_fargs: false,
+    pure_getters: true,
+    unsafe_arrows: true,
+    unsafe_methods: true,
+    // What a selection lacks is for tools: the runtime says it when it is evaluated.
+    pure_funcs: ["miss"],
+  };
+  const { code } = await minify(outputFiles[0].text, {
+    ecma: 2020,
+    toplevel: true,
+    module: format === "esm",
+    compress,
+  });
   if (/<\/script/i.test(code)) throw new Error(`${to} holds </script and can not be inlined`);
   await writeFile(new URL(to, import.meta.url), code);
 }
 
 // The boot is inlined into HTML: the second one where a page has containers of other federations.
-await bundle("./src/web/boot.ts", "./dist/boot.js", "iife");
-await bundle("./src/web/bootForeign.ts", "./dist/boot-foreign.js", "iife");
+await bundle("./src/web/boot.ts", "./dist/boot.js", "iife", internal);
+await bundle("./src/web/bootForeign.ts", "./dist/boot-foreign.js", "iife", internal);
+// Inlined behind it: needed when something does not come, so not before everything has been requested.
+await bundle("./src/web/recovery.ts", "./dist/recovery.js", "iife");
 // The others are the plugin's: it inlines those that connect into builds that have wasm or workers, and emits the last one.
 await bundle("./src/wasm/connect.ts", "./dist/connect-wasm.js", "iife");
 await bundle("./src/worker/connect.ts", "./dist/connect-workers.js", "iife");

@@ -31,6 +31,8 @@ export interface DeploymentOptions {
   /** Name of the build that is the page. Absent: the one build that has an HTML template. */
   root?: string;
   policy?: Policy;
+  /** Another address of the store's folder. */
+  fallback?: string;
   /** Where a build will be reachable; may reject with a `NacreError`. Asked for every build before a snapshot is made. */
   baseOf(name: string, id: BuildId): Promise<string>;
 }
@@ -93,9 +95,12 @@ export class Deployment {
   }
 
   async #locate(builds: readonly BuildFolder[]): Promise<Outcome<Build[]>> {
+    const { fallback } = this.#options;
     const located = builds.map(async ({ id, manifest }): Promise<Outcome<Build>> => {
       try {
-        return { ok: true, value: { id, manifest, base: await this.#options.baseOf(manifest.name, id) } };
+        const base = await this.#options.baseOf(manifest.name, id);
+        const fallbackUrl = fallback === undefined ? undefined : new URL(`${manifest.name}/${id}/`, fallback).href;
+        return { ok: true, value: { id, manifest, base, ...(fallbackUrl !== undefined && { fallbackUrl }) } };
       } catch (error) {
         if (isNacreError(error)) return { ok: false, problems: [error] };
         throw error;

@@ -42,6 +42,8 @@ export interface PageOptions extends FilesOptions {
   world(): World | undefined;
   /** Text of the boot that a page of this snapshot needs. */
   boot(snapshot: Snapshot): string;
+  /** Text of what every page carries behind the boot. */
+  recovery: string;
   /** Address that answers `/api`. */
   api: string | undefined;
   /** Absent: the page does not reload by itself. */
@@ -70,7 +72,7 @@ export function createFilesApp(options: FilesOptions): Hono<Env> {
 
 /** The files, and the page that uses them: HTML for every address of the application, its snapshot, the proxy to its API. */
 export function createPageApp(options: PageOptions): Hono<Env> {
-  const { world, boot, api, reloads } = options;
+  const { world, boot, recovery, api, reloads } = options;
   const app = createFilesApp(options);
   app.use(async (c, next) => {
     await next();
@@ -89,7 +91,11 @@ export function createPageApp(options: PageOptions): Hono<Env> {
     if (!/\btext\/html\b/.test(c.req.header("Accept") ?? "")) return c.text("There is no such file.", 404);
     const now = world();
     if (!now) return c.html(`${reloads?.script() ?? ""}<p>${notYet}</p>`, 503);
-    const page = createPage(now, new URL(c.req.url).pathname, { boot: boot(now.snapshot), head: reloads?.script() });
+    const page = createPage(now, new URL(c.req.url).pathname, {
+      boot: boot(now.snapshot),
+      recovery,
+      head: reloads?.script(),
+    });
     return c.html(page.html, page.status);
   });
   return app;

@@ -12,9 +12,14 @@ export interface Page {
 export function createPage(
   { snapshot, template }: World,
   path: string,
-  { boot, head }: { boot: string; head: string | undefined },
+  { boot, recovery, head }: { boot: string; recovery: string; head: string | undefined },
 ): Page {
   const known = path === "/" || snapshot.routes.length === 0 || matchRoute(snapshot.routes, path) !== undefined;
-  const html = renderShellHtml(template, snapshot, { boot, route: path, ...(head !== undefined && { head }) });
+  const html = renderShellHtml(template, snapshot, {
+    boot,
+    recovery,
+    route: path,
+    ...(head !== undefined && { head }),
+  });
   return { html, status: known ? 200 : 404 };
 }

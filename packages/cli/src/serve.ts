@@ -33,6 +33,8 @@ export interface ServeOptions {
   /** Name of the build that is the page. Needed where several have an HTML template. */
   root?: string;
   policy?: Policy;
+  /** Another address of the store, ending in `/`: pages ask there for files that do not come from here. */
+  fallback?: string;
   /** Folder that keeps every build that was served. Default `.nacre/store`. */
   store?: string;
   /** Hears of each request when it arrives. The answer waits for what it returns: a test can hold it back. */
@@ -92,6 +94,7 @@ interface Prepared {
   store: string;
   /** Texts of the boots, by file. */
   boots: Map<string, string>;
+  recovery: string;
   certificate: Awaited<ReturnType<typeof createCertificate>> | undefined;
 }
 
@@ -102,7 +105,8 @@ async function prepare({ h2, store = ".nacre/store" }: ServeOptions): Promise<Pr
   const boots = new Map(
     await Promise.all(files.map(async (file) => [file, await readFile(find(file), "utf8")] as const)),
   );
-  return { store: resolve(store), boots, certificate: h2 ? await createCertificate() : undefined };
+  const recovery = await readFile(find("@nacre/runtime/recovery.js"), "utf8");
+  return { store: resolve(store), boots, recovery, certificate: h2 ? await createCertificate() : undefined };
 }
 
 class LocalServer implements NacreServer {
@@ -115,7 +119,7 @@ class LocalServer implements NacreServer {
   #last: Promise<unknown> = Promise.resolve();
   #stopWatching: (() => Promise<void>) | undefined;
 
-  constructor(options: ServeOptions, { store: folder, boots, certificate }: Prepared) {
+  constructor(options: ServeOptions, { store: folder, boots, recovery, certificate }: Prepared) {
     const { api, root, policy, latency = 0, origins: mode = "one", port = 4300 } = options;
     const store = new Store(folder, options.watch ? "fast" : "small");
     this.#options = options;
@@ -127,13 +131,21 @@ class LocalServer implements NacreServer {
       isDown: (name: string): boolean => this.#origins.isDown(name),
     };
     const boot = (snapshot: Snapshot): string => boots.get(bootFile(snapshot))!;
-    const page = createPageApp({ ...files, boot, api, reloads: this.#reloads, world: () => this.#world });
+    const page = createPageApp({
+      ...files,
+      boot,
+      recovery,
+      api,
+      reloads: this.#reloads,
+      world: () => this.#world,
+    });
     this.#origins = new Origins({ mode, port, certificate, page: page.fetch, files: createFilesApp(files).fetch });
     this.#deployment = new Deployment({
       store,
       baseOf: (name, id) => this.#origins.baseOf(name, id),
       ...(root !== undefined && { root }),
       ...(policy && { policy }),
+      ...(options.fallback !== undefined && { fallback: options.fallback }),
     });
   }
 

@@ -1,4 +1,6 @@
+export { createPersist, type Job, type Network, type Persist } from "./core/createPersist.ts";
 export { createRuntime } from "./core/createRuntime.ts";
+export { fault, type Fault, type FaultKind } from "./core/fault.ts";
 export { register } from "./core/register.ts";
 export type { BundlerRequire, ChunkPush } from "./core/LoadedBuild.ts";
 export type { ForeignContainer, ShareEntry, ShareScope } from "./core/ForeignHost.ts";
@@ -12,5 +14,5 @@ export type {
   RuntimeOptions,
 } from "./types.ts";
 export { version } from "./version.ts";
-export { createWebAdapter } from "./web/createWebAdapter.ts";
+export { createWebAdapter, type WebAdapterOptions } from "./web/createWebAdapter.ts";
 export { CHUNK_GLOBAL, installRuntime } from "./web/installRuntime.ts";

@@ -1,3 +1,5 @@
+import type { Persist } from "./core/createPersist.ts";
+import type { FaultKind } from "./core/fault.ts";
 import type { BundlerRequire, ChunkPush } from "./core/LoadedBuild.ts";
 import type { BuildId, Format, NacreError, Reference, Snapshot } from "@nacre/contract";
 
@@ -6,10 +8,10 @@ export interface Runtime {
   /** Version of `@nacre/runtime` that made it. */
   readonly version: string;
   readonly snapshot: Snapshot;
-  /**
-   * Loads every file that a module needs, in one wave, and gives the function that evaluates it. Nothing is evaluated
   /** Responses to what the first page's route declares as `data`, which the boot has asked for. Who uses one takes it out. */
   data?: Map<string, Promise<Response>>;
+  /**
+   * Loads every file that a module needs, in one wave, and gives the function that evaluates it. Nothing is evaluated
    * before that function is called, and calling it again gives the same module.
    *
    * @throws NacreError (as a rejection) `NACRE_RUNTIME_*`. A failure leaves no trace: the next call tries again.
@@ -46,15 +48,18 @@ export interface PageRuntime extends Runtime {
   push(chunk: ChunkPush): void;
 }
 
+/** A container in the shape that webpack's federation gives them: `get` loads a module and gives its factory. */
 export interface ContainerFacade {
   get(expose: string): Promise<() => unknown>;
   init(scope?: unknown): Promise<void>;
 }
 
+/** What a runtime tells of itself. `ms` are milliseconds. */
 export type RuntimeEvent =
   | { type: "load"; reference: Reference; ms: number }
   | { type: "evaluate"; reference: Reference; ms: number }
   | { type: "file"; container: string; build: BuildId; url: string; ms: number }
+  | { type: "retry"; container: string; build: BuildId; url: string; kind: FaultKind; reason: string }
   | { type: "failure"; error: NacreError }
   | { type: "snapshot"; n: number };
 
@@ -62,7 +67,7 @@ export type RuntimeEvent =
 export interface Adapter {
   /**
    * Resolves when the file was evaluated; for the formats `module` and `commonjs` with what it exports. Rejects with the
-   * reason as `Error`.
+   * reason: a `Fault`, where it is known more closely than that nothing came.
    */
   loadScript(request: FileRequest): Promise<unknown>;
   /** Resolves when the styles apply. */
@@ -85,15 +90,21 @@ export interface Adapter {
   resolveUrl(url: string): string;
   /** Hears once of the runtime that uses it. */
   attach?(runtime: PageRuntime): void;
+  /** Gets each file in spite of a bad network. Without it, a file is tried once, and waited for as long as it takes. */
+  persist?: Persist | Promise<Persist | undefined>;
 }
 
+/** One file that an adapter is to load. */
 export interface FileRequest {
   build: BuildId;
   url: string;
   integrity: string;
   format: Format;
+  /** Aborted when nobody waits any longer. The request may go on: what comes late changes nothing. */
+  signal: AbortSignal;
 }
 
+/** What `createRuntime` takes: a plan, and the world that it is carried out in. */
 export interface RuntimeOptions {
   snapshot: Snapshot;
   adapter: Adapter;

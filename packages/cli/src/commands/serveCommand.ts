@@ -26,6 +26,12 @@ export function serveCommand(): Command {
     .option("--h2", "HTTP/2 over TLS, with a certificate made on the spot")
     .option("--api <url>", "address that answers everything below /api")
     .option("--root <name>", "build that is the page, where several have an HTML template")
+    .addOption(
+      new Option(
+        "--fallback <url>",
+        "where the store's folder lies as well: asked for files that do not come from here",
+      ).argParser(folderUrl),
+    )
     .option("--store <folder>", "keeps every build that was served", ".nacre/store")
     .action(run);
 }
@@ -59,6 +65,11 @@ function addresses({ url, origins }: NacreServer, { origins: mode, api }: Flags)
 
 async function untilStopped(): Promise<void> {
   await Promise.race(["SIGINT", "SIGTERM", "SIGHUP"].map((signal) => once(process, signal)));
+}
+
+function folderUrl(text: string): string {
+  if (!URL.canParse(text) || !/^https?:/.test(text)) throw new InvalidArgumentError("It is an http(s) URL.");
+  return text.endsWith("/") ? text : `${text}/`;
 }
 
 function count(text: string): number {

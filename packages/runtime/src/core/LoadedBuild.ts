@@ -43,6 +43,8 @@ export class LoadedBuild {
   readonly hosted: Hosted = {};
   /** Compiled files. They are instantiated when their modules are evaluated. */
   readonly wasm: Record<FileName, WebAssembly.Module> = {};
+  /** A chunk that came and is not in the plan. */
+  stray: ChunkId | undefined;
   readonly #registered = new Set<ChunkId>();
   #early: ChunkPush[] = [];
 
@@ -51,9 +53,12 @@ export class LoadedBuild {
     this.slice = slice;
   }
 
-  /** Takes a chunk that has just been evaluated. */
+  /** Takes a chunk that has just been evaluated. One that was late, and is here by another request, changes nothing. */
   push(chunk: ChunkPush): void {
-    for (const id of chunk[0]) this.#registered.add(String(id));
+    const ids = chunk[0].map(String);
+    if (ids.every((id) => this.#registered.has(id))) return;
+    for (const id of ids) this.#registered.add(id);
+    this.stray ??= ids.find((id) => !this.slice.chunks[id]);
     if (this.require) adopt(this.require, chunk);
     else this.#early.push(chunk);
   }
@@ -74,21 +79,18 @@ export class LoadedBuild {
     this.#early = [];
   }
 
-  /** Whether the chunk's code is here. A chunk without a script needs none. */
-  has(chunk: ChunkId): boolean {
-    return this.#registered.has(chunk) || !this.slice.chunks[chunk]?.files.some((file) => this.#isScript(file));
+  /** Whether a script need not be evaluated, because its chunks are here: it was late, or they came by another way. */
+  has(file: FileName): boolean {
+    const { chunks } = this.slice;
+    const ids = Object.keys(chunks).filter((id) => chunks[id]!.files.includes(file));
+    return ids.length > 0 && ids.every((id) => this.#registered.has(id));
   }
 
   /** Whether a script that was evaluated brought what it is there for: its chunk, or with the last entry file, the entry. */
   brought(file: FileName): boolean {
-    const { entry, chunks, format } = this.slice;
-    if (format === "foreign") return true;
-    if (entry.includes(file)) return file !== entry.at(-1) || this.require !== undefined;
-    return Object.keys(chunks).every((id) => !chunks[id]!.files.includes(file) || this.has(id));
-  }
-
-  #isScript(file: FileName): boolean {
-    return this.slice.files[file]?.type === "script";
+    const { entry, format } = this.slice;
+    if (this.has(file) || format === "foreign") return true;
+    return entry.includes(file) && (file !== entry.at(-1) || this.require !== undefined);
   }
 }
 

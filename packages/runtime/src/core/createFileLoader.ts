@@ -1,5 +1,6 @@
-import { NacreError, isNacreError, type BuildId, type FileName, type FileType } from "@nacre/contract";
-import type { Adapter, RuntimeEvent } from "../types.ts";
+import { isNacreError, NacreError, type BuildId, type FileName, type FileType } from "@nacre/contract";
+import type { Adapter, FileRequest, RuntimeEvent } from "../types.ts";
+import type { Fault, FaultKind } from "./fault.ts";
 import type { LoadedBuild } from "./LoadedBuild.ts";
 import { scriptFormat } from "./scriptFormat.ts";
 
@@ -23,26 +24,44 @@ export function createFileLoader(adapter: Adapter, emit: (event: RuntimeEvent) =
   const files = new Map<string, Promise<void>>();
   const failures = new Map<string, NacreError>();
 
-  async function request(file: WantedFile, id: string, build: LoadedBuild): Promise<void> {
+  async function request({ file, type, integrity }: WantedFile, id: string, build: LoadedBuild): Promise<void> {
     const start = adapter.now();
-    const url = adapter.resolveUrl(file.url);
-    const names = { container: build.slice.name, build: build.id, url };
+    const { base, fallbackUrl, name } = build.slice;
+    const format = scriptFormat(build.slice);
+    const controller = new AbortController();
+    const { signal } = controller;
+    const requests = [base, fallbackUrl].flatMap((folder) => {
+      if (!folder) return [];
+      return { build: build.id, url: adapter.resolveUrl(folder + file), integrity, format, signal };
+    });
+    const names = { container: name, build: build.id, url: requests[0]!.url };
+
+    async function attempt(asked: FileRequest): Promise<void> {
+      if (type === "style") return adapter.loadStyle(asked);
+      if (type === "wasm") return void (build.wasm[file] = await adapter.loadWasm!(asked));
+      if (build.has(file)) return;
+      build.take((await adapter.loadScript(asked)) ?? {});
+      const { stray: found } = build;
+      const kind = found ? "wrong registration" : "nothing registered";
+      if (!build.brought(file)) throw new NacreError("NACRE_RUNTIME_NOT_REGISTERED", { ...names, kind, found });
+    }
+
     try {
-      const { integrity } = file;
-      const asked = { build: build.id, url, integrity, format: scriptFormat(build.slice) };
-      if (file.type === "style") await adapter.loadStyle(asked);
-      else if (file.type === "wasm") build.wasm[file.file] = await adapter.loadWasm!(asked);
-      else build.take((await adapter.loadScript(asked)) ?? {});
-      if (file.type === "script" && !build.brought(file.file))
-        throw new NacreError("NACRE_RUNTIME_NOT_REGISTERED", names);
+      const first = attempt(requests[0]!);
+      first.catch(() => {});
+      const persist = await adapter.persist;
+      const retried = (url: string, cause: Fault): void => emit({ type: "retry", ...names, url, ...factsOf(cause) });
+      await (persist ? persist({ requests, attempt, first, retried, signal }) : first);
     } catch (cause) {
       const error = isNacreError(cause)
         ? cause
-        : new NacreError("NACRE_RUNTIME_FILE_FAILED", { ...names, reason: String(cause) }, { cause });
+        : new NacreError("NACRE_RUNTIME_FILE_FAILED", { ...names, ...factsOf(cause as Fault) }, { cause });
       files.delete(id);
       failures.set(id, error);
       emit({ type: "failure", error });
       throw error;
+    } finally {
+      controller.abort();
     }
     failures.delete(id);
     emit({ type: "file", ...names, ms: adapter.now() - start });
@@ -57,4 +76,8 @@ export function createFileLoader(adapter: Adapter, emit: (event: RuntimeEvent) =
     },
     failure: (build, file) => failures.get(build.id + file),
   };
+}
+
+function factsOf(cause: Fault): { kind: FaultKind; reason: string } {
+  return { kind: cause.kind ?? "network", reason: String(cause) };
 }

@@ -1,5 +1,5 @@
 import type { PageRuntime, RuntimeOptions } from "../types.ts";
-import { ForeignContainers } from "./ForeignContainers.ts";
+import { createForeignContainers } from "./createForeignContainers.ts";
 import { makeRuntime } from "./makeRuntime.ts";
 
 /**
@@ -18,5 +18,5 @@ import { makeRuntime } from "./makeRuntime.ts";
  * const { default: Button } = await runtime.import("components/Button");
  */
 export function createRuntime(options: RuntimeOptions): PageRuntime {
-  return makeRuntime(options, (world) => new ForeignContainers(world));
+  return makeRuntime(options, createForeignContainers, options);
 }

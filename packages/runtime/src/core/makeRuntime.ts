@@ -3,25 +3,31 @@ import type { ContainerFacade, PageRuntime, RuntimeEvent, RuntimeOptions } from 
 import { version } from "../version.ts";
 import { bind } from "./bind.ts";
 import { createFileLoader } from "./createFileLoader.ts";
-import { Evaluator } from "./Evaluator.ts";
+import { createEvaluator } from "./createEvaluator.ts";
 import type { ForeignContainer, ForeignHost, ForeignWorld } from "./ForeignHost.ts";
 import type { BundlerRequire } from "./LoadedBuild.ts";
-import { Loader } from "./Loader.ts";
-import { World } from "./World.ts";
+import { createLoader } from "./createLoader.ts";
+import { createWorld } from "./createWorld.ts";
+
+/** What a page that is built by the plugin has no use for. */
+export type LocalModules = Pick<RuntimeOptions, "provide" | "overrides">;
 
 /** Makes what hosts the foreign containers of a runtime. */
 export type MakeForeignHost = (world: ForeignWorld) => ForeignHost;
 
 /**
- * `createRuntime`, with what hosts foreign containers as an argument: a page that has none need not carry it.
+ * `createRuntime`, with what some pages need not carry as arguments: what hosts foreign containers, and local modules.
  *
  * @throws NacreError `NACRE_RUNTIME_NO_FOREIGN_HOST` when a foreign container is loaded and there is no host
  */
-export function makeRuntime(options: RuntimeOptions, makeForeignHost: MakeForeignHost): PageRuntime {
-  const { snapshot, adapter, provide = {}, overrides = {} } = options;
+export function makeRuntime(
+  { snapshot, adapter }: Pick<RuntimeOptions, "snapshot" | "adapter">,
+  makeForeignHost: MakeForeignHost,
+  local?: LocalModules,
+): PageRuntime {
   const listeners = new Set<(event: RuntimeEvent) => void>();
   const emit = (event: RuntimeEvent): void => listeners.forEach((listener) => listener(event));
-  const world = new World(snapshot);
+  const world = createWorld(snapshot);
   const files = createFileLoader(adapter, emit);
   const foreign = makeForeignHost({
     builds: () => Object.keys(world.snapshot.builds).map((id) => world.build(id)),
@@ -34,8 +40,8 @@ export function makeRuntime(options: RuntimeOptions, makeForeignHost: MakeForeig
     loadFiles: (build, expose) => loader.loadFiles(build, expose),
     loadShared,
   });
-  const evaluator = new Evaluator(world, files, foreign, provide);
-  const loader = new Loader(world, files, foreign, evaluator);
+  const evaluator = createEvaluator(world, files, foreign, local?.provide);
+  const loader = createLoader(world, files, foreign, evaluator);
   /** What can be evaluated without a request. */
   const ready = new Map<Reference, () => unknown>();
 
@@ -51,15 +57,16 @@ export function makeRuntime(options: RuntimeOptions, makeForeignHost: MakeForeig
     const known = ready.get(reference);
     if (known) return known;
     const start = adapter.now();
-    const factory = await (overrides[reference] ? loadOverride(reference) : loadRemote(reference));
+    const override = local?.overrides?.[reference];
+    const factory = await (override ? loadOverride(override) : loadRemote(reference));
     const evaluated = (): unknown => evaluate(reference, factory);
     ready.set(reference, evaluated);
     emit({ type: "load", reference, ms: adapter.now() - start });
     return evaluated;
   }
 
-  async function loadOverride(reference: Reference): Promise<() => unknown> {
-    const exports = await overrides[reference]!();
+  async function loadOverride(override: () => unknown): Promise<() => unknown> {
+    const exports = await override();
     return () => exports;
   }
 

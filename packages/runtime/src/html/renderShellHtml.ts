@@ -6,6 +6,10 @@ import { scriptFormat } from "../core/scriptFormat.ts";
 export interface RenderShellHtmlOptions {
   /** Text of the prebuilt boot: the file that `bootFile` names. */
   boot: string;
+  /** Text of `@nacre/runtime/recovery.js`: what is done when something does not come. Without it, nothing is tried again. */
+  recovery?: string;
+  /** Milliseconds for one file, all tries included; half of it for the snapshot. Default 8,000. Needs `recovery`. */
+  deadline?: number;
   /** Path of the page, when it is known: its tags are written into the HTML. Else the boot inserts them. */
   route?: string;
   /** For a content security policy with nonces. */
@@ -25,17 +29,20 @@ const SLOT = "<!--nacre-->";
  * @param template HTML with `<!--nacre-->` in its head
  * @param snapshot the world that the page is planned against
  * @example
- * const html = renderShellHtml(template, snapshot, { boot, route: "/catalog" });
+ * const html = renderShellHtml(template, snapshot, { boot, recovery, route: "/catalog" });
  */
 export function renderShellHtml(template: string, snapshot: Snapshot, options: RenderShellHtmlOptions): string {
-  const { boot, route, nonce, head = "" } = options;
+  const { boot, recovery, deadline, route, nonce, head = "" } = options;
   const attributes = nonce === undefined ? "" : ` nonce="${escapeAttribute(nonce)}"`;
   const data = JSON.stringify(snapshot).replaceAll("<", "\\u003c");
+  const limit = deadline === undefined ? "" : ` data-deadline="${deadline}"`;
   const tags = route === undefined ? "" : tagsOf(snapshot, route, attributes);
   const parts = [
     `<script type="application/json" id="nacre-snapshot">${data}</script>`,
     `<script${attributes}${tags && " data-tags"}>${boot.trim()}</script>`,
     tags,
+    // Behind everything that the boot and the tags request.
+    recovery === undefined ? "" : `<script${attributes}${limit}>${recovery.trim()}</script>`,
     head,
   ].join("");
   // A function, because a replacement text would read `$&` in the data as a pattern.

@@ -1,8 +1,7 @@
+import { fault, type Fault } from "../core/fault.ts";
 import { createFileStore, defaultFolder, integrityOf } from "./createFileStore.ts";
 
 export interface FileFetcherOptions {
-  /** Milliseconds for one file, from the request to its last byte. Default 2,000. */
-  deadline?: number;
   /** Bytes of one file. Default 16 MiB. */
   maxSize?: number;
   /** Folder that keeps files by their hash, so that an unchanged file is fetched once. Default: one in the system's. */
@@ -19,39 +18,39 @@ const contentTypes: Record<WantedFile["kind"], RegExp> = {
 export interface WantedFile {
   url: string;
   integrity: string;
+  signal: AbortSignal;
   kind: "JavaScript" | "WebAssembly";
 }
 
-/** Fetches a file, or rejects with the reason: only known bytes get through. */
-export function createFileFetcher(options: FileFetcherOptions): (wanted: WantedFile) => Promise<Uint8Array> {
-  const { deadline = 2000, maxSize = 16 * 2 ** 20, cache = defaultFolder } = options;
+/** Fetches a file, or rejects with a `Fault`: only known bytes get through. */
+export function createFileFetcher({
+  maxSize = 16 * 2 ** 20,
+  cache = defaultFolder,
+}: FileFetcherOptions): (wanted: WantedFile) => Promise<Uint8Array> {
   const store = cache === false ? undefined : createFileStore(cache);
 
   return async (wanted) => {
     const kept = await store?.get(wanted.integrity);
     if (kept) return kept;
-    const bytes = await fetchBytes(wanted, deadline, maxSize);
+    const bytes = await fetchBytes(wanted, maxSize);
     await store?.put(wanted.integrity, bytes);
     return bytes;
   };
 }
 
-async function fetchBytes(
-  { url, integrity, kind }: WantedFile,
-  deadline: number,
-  maxSize: number,
-): Promise<Uint8Array> {
-  const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(deadline) });
-  const refuse = async (reason: string): Promise<never> => {
+async function fetchBytes({ url, integrity, kind, signal }: WantedFile, maxSize: number): Promise<Uint8Array> {
+  const response = await fetch(url, { redirect: "manual", signal });
+  const { status, headers } = response;
+  const refuse = async (reason: Fault): Promise<never> => {
     await response.body?.cancel();
-    throw new Error(reason);
+    throw reason;
   };
-  if (response.status !== 200) return refuse(`status ${response.status} in place of 200`);
-  const type = response.headers.get("content-type") ?? "none";
-  if (!contentTypes[kind].test(type)) return refuse(`content type ${type} in place of ${kind}`);
+  if (status !== 200) return refuse(fault("http", `status ${status} in place of 200`, { status }));
+  const type = headers.get("content-type") ?? "none";
+  if (!contentTypes[kind].test(type)) return refuse(fault("integrity", `content type ${type} in place of ${kind}`));
   const bytes = await read(response, maxSize);
   const found = integrityOf(bytes);
-  if (found !== integrity) throw new Error(`the bytes have the hash ${found}, planned was ${integrity}`);
+  if (found !== integrity) throw fault("integrity", `the bytes have the hash ${found}, planned was ${integrity}`);
   return bytes;
 }
 
@@ -61,7 +60,7 @@ async function read(response: Response, maxSize: number): Promise<Uint8Array> {
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.length;
-    if (size > maxSize) throw new Error(`more than ${maxSize} bytes`);
+    if (size > maxSize) throw fault("integrity", `more than ${maxSize} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

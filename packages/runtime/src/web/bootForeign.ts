@@ -1,5 +1,5 @@
-import { ForeignContainers } from "../core/ForeignContainers.ts";
+import { createForeignContainers } from "../core/createForeignContainers.ts";
 import { startPage } from "./startPage.ts";
 
 // The boot of pages that host containers of other federations.
-void startPage((world) => new ForeignContainers(world));
+void startPage(createForeignContainers);

@@ -1,5 +1,8 @@
 import type { BuildId } from "@nacre/contract";
+import { createPersist } from "../core/createPersist.ts";
+import { fault } from "../core/fault.ts";
 import type { Adapter } from "../types.ts";
+import { createNetwork } from "../web/createNetwork.ts";
 import { loadWasm } from "../web/loadWasm.ts";
 
 declare function importScripts(url: string): void;
@@ -25,13 +28,19 @@ export function createWorkerAdapter(): Adapter {
   }
 
   return {
-    async loadScript({ build, url, integrity, format }) {
-      const response = await fetch(url, { integrity });
+    async loadScript({ build, url, integrity, format, signal }) {
+      const response = await fetch(url, { integrity, signal });
       const code = await response.blob();
-      if (format !== "module") return evaluate(build, url, code);
-      // From the cache: a module has to see its own address.
-      modules.set(url, build);
-      return import(/* webpackIgnore: true */ /* @vite-ignore */ url) as Promise<unknown>;
+      // It was late, and another one was faster.
+      signal.throwIfAborted();
+      try {
+        if (format !== "module") return evaluate(build, url, code);
+        // From the cache: a module has to see its own address.
+        modules.set(url, build);
+        return (await import(/* webpackIgnore: true */ /* @vite-ignore */ url)) as unknown;
+      } catch (cause) {
+        throw fault("evaluation", String(cause), { cause });
+      }
     },
     loadStyle: async () => {},
     loadWasm,
@@ -39,5 +48,6 @@ export function createWorkerAdapter(): Adapter {
     global: (name) => (globalThis as Record<string, unknown>)[name],
     now: () => performance.now(),
     resolveUrl: (url) => url,
+    persist: createPersist(createNetwork()),
   };
 }

@@ -31,37 +31,32 @@ interface Plan {
  * Foreign containers find each other here: a stand-in takes the place of each in its global variable, and keeps whoever
  * asks from giving it another view.
  */
-export class ForeignContainers implements ForeignHost {
-  readonly #world: ForeignWorld;
-  readonly #results = new Map<string, { factory?: Factory; cause?: unknown }>();
+export function createForeignContainers(world: ForeignWorld): ForeignHost {
+  const results = new Map<string, { factory?: Factory; cause?: unknown }>();
 
-  constructor(world: ForeignWorld) {
-    this.#world = world;
-  }
-
-  async load(build: LoadedBuild, wanted: ForeignWanted): Promise<void> {
+  async function load(build: LoadedBuild, wanted: ForeignWanted): Promise<void> {
     const module = "expose" in wanted ? wanted.expose : sharedId(wanted.key, wanted.version);
     const id = build.id + module;
-    if (this.#results.get(id)?.factory) return;
+    if (results.get(id)?.factory) return;
     try {
-      const offers = await this.#offers(build);
+      const brought = await offersOf(build);
       const { container } = build.hosted;
-      const got = "expose" in wanted ? container!.get(module) : offers[wanted.key]?.[wanted.version]?.get();
+      const got = "expose" in wanted ? container!.get(module) : brought[wanted.key]?.[wanted.version]?.get();
       const factory = (await got) as Factory | undefined;
       if (!factory) throw new NacreError("NACRE_PLAN_UNKNOWN_EXPOSE", { name: build.slice.name, expose: module });
-      this.#results.set(id, { factory });
+      results.set(id, { factory });
     } catch (cause) {
-      this.#results.set(id, { cause });
-      this.#world.failed(cause);
+      results.set(id, { cause });
+      world.failed(cause);
     }
   }
 
-  failure(build: LoadedBuild, module: string): unknown {
-    return this.#results.get(build.id + module)?.cause;
+  function failure(build: LoadedBuild, module: string): unknown {
+    return results.get(build.id + module)?.cause;
   }
 
-  evaluate(build: LoadedBuild, module: string): unknown {
-    const { factory, cause } = this.#results.get(build.id + module) ?? {};
+  function evaluate(build: LoadedBuild, module: string): unknown {
+    const { factory, cause } = results.get(build.id + module) ?? {};
     if (factory) return factory();
     if (isNacreError(cause)) throw cause;
     const details = { container: build.slice.name, build: build.id, module };
@@ -69,26 +64,25 @@ export class ForeignContainers implements ForeignHost {
   }
 
   /** The memo is set before anything awaits: a container is initialised once, with one view. A failure is forgotten. */
-  #offers(build: LoadedBuild): Promise<ShareScope> {
+  function offersOf(build: LoadedBuild): Promise<ShareScope> {
     const { hosted } = build;
-    hosted.offers ??= this.#initialise(build).catch((error: unknown) => {
+    hosted.offers ??= initialise(build).catch((error: unknown) => {
       delete hosted.offers;
       throw error;
     });
     return hosted.offers;
   }
 
-  async #initialise(build: LoadedBuild): Promise<ShareScope> {
+  async function initialise(build: LoadedBuild): Promise<ShareScope> {
     const { hosted, slice } = build;
     const details = { container: slice.name, build: build.id, global: slice.global };
-    const found = hosted.container ?? this.#world.find(build);
+    const found = hosted.container ?? world.find(build);
     if (!isContainer(found) || found === hosted.standIn)
       throw new NacreError("NACRE_RUNTIME_FOREIGN_GLOBAL_MISSING", details);
     hosted.container = found;
-    for (const other of this.#world.builds())
-      if (other === build || !this.#world.find(other)) this.#world.place(other, this.#standIn(other));
-    const plan = this.#plan(build);
-    const given = this.#give(build, plan);
+    for (const other of world.builds()) if (other === build || !world.find(other)) world.place(other, standInOf(other));
+    const plan = planOf(build);
+    const given = give(build, plan);
     const view = Object.fromEntries(Object.entries(given).map(([key, copies]) => [key, { ...copies }]));
     try {
       await found.init(view);
@@ -99,26 +93,26 @@ export class ForeignContainers implements ForeignHost {
   }
 
   /** For containers that ask for this one by themselves. The scope they pass keeps cycles between them from waiting. */
-  #standIn(build: LoadedBuild): ForeignContainer {
+  function standInOf(build: LoadedBuild): ForeignContainer {
     return (build.hosted.standIn ??= {
       init() {},
       get: async (expose, getScope) => {
-        await this.#world.loadFiles(build, expose);
-        await this.#offers(build);
+        await world.loadFiles(build, expose);
+        await offersOf(build);
         return build.hosted.container!.get(expose, getScope);
       },
     });
   }
 
   /** What the plan says of each key; where it says nothing, all of the root's copies. */
-  #plan({ id, slice }: LoadedBuild): Plan {
-    const root = this.#world.root();
+  function planOf({ id, slice }: LoadedBuild): Plan {
+    const root = world.root();
     const all: Givers = {};
     const known: Givers = {};
     for (const [key, copies] of Object.entries(root?.slice.provides ?? {}))
       all[key] = Object.fromEntries(copies.map(({ version }) => [version, root!.id]));
     for (const [module, { key }] of Object.entries(slice.consumes)) {
-      const choice = this.#world.choices(id)[module];
+      const choice = world.choices(id)[module];
       known[key] ??= all[key] = {};
       if (choice) known[key][choice[1]] = choice[0];
     }
@@ -126,19 +120,19 @@ export class ForeignContainers implements ForeignHost {
   }
 
   /** What others give a container. */
-  #give({ id }: LoadedBuild, { all }: Plan): ShareScope {
+  function give({ id }: LoadedBuild, { all }: Plan): ShareScope {
     const given: ShareScope = {};
     for (const [key, givers] of Object.entries(all))
       for (const [version, giver] of Object.entries(givers))
-        if (giver !== id) (given[key] ??= {})[version] = this.#entry(giver, key, version);
+        if (giver !== id) (given[key] ??= {})[version] = entry(giver, key, version);
     return given;
   }
 
   /** Fresh for each container: Module Federation writes into it. */
-  #entry(provider: BuildId, key: ShareKey, version: string): ShareEntry {
+  function entry(provider: BuildId, key: ShareKey, version: string): ShareEntry {
     return {
       version,
-      get: () => this.#world.loadShared(provider, key, version),
+      get: () => world.loadShared(provider, key, version),
       from: "nacre",
       loaded: 1,
       eager: true,
@@ -149,6 +143,8 @@ export class ForeignContainers implements ForeignHost {
       strategy: "loaded-first",
     };
   }
+
+  return { load, failure, evaluate };
 }
 
 function isContainer(found: Partial<ForeignContainer> | undefined): found is ForeignContainer {
