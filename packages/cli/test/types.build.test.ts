@@ -49,7 +49,14 @@ async function project(name: string, files: Record<string, string>, compilerOpti
     target: "es2022",
     lib: ["es2022", "dom"],
   };
-  const own = { jsx: "react-jsx", types: [], noEmit: true, allowImportingTsExtensions: true, ...compilerOptions };
+  const own = {
+    jsx: "react-jsx",
+    types: [],
+    noEmit: true,
+    allowImportingTsExtensions: true,
+    skipLibCheck: true,
+    ...compilerOptions,
+  };
   const tsconfig = { compilerOptions: { ...settings, ...own }, include: ["src"] };
   const packageJson = { name, version: "1.2.0", dependencies: { react: "^19.0.0" } };
   const all = { "package.json": packageJson, "tsconfig.json": tsconfig };

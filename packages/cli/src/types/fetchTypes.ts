@@ -24,8 +24,7 @@ export async function fetchTypes(
   only: readonly string[] = [],
 ): Promise<Outcome<BuildTypes[]>> {
   const lists = await fetchLists(builds, only);
-  if (!lists.ok) return lists;
-  return allOf(await Promise.all(lists.value.map((each) => fetchFiles(each))));
+  return allOf(await Promise.all(lists.map(async (each) => (each.ok ? fetchFiles(each.value) : each))));
 }
 
 interface FoundList {
@@ -34,15 +33,13 @@ interface FoundList {
   bytes: Buffer;
 }
 
-async function fetchLists(builds: readonly ExposingBuild[], only: readonly string[]): Promise<Outcome<FoundList[]>> {
-  if (only.length === 0) return allOf(await Promise.all(builds.map((build) => fetchList(build))));
+async function fetchLists(builds: readonly ExposingBuild[], only: readonly string[]): Promise<Outcome<FoundList>[]> {
+  if (only.length === 0) return Promise.all(builds.map((build) => fetchList(build)));
   const known = [...new Set(builds.map(({ name }) => name))];
   const unknown = only.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    return {
-      ok: false,
-      problems: unknown.map((name) => new NacreError("NACRE_PLAN_UNKNOWN_CONTAINER", { name, known })),
-    };
+    const problems = unknown.map((name) => new NacreError("NACRE_PLAN_UNKNOWN_CONTAINER", { name, known }));
+    return [{ ok: false, problems }];
   }
   const fetched: Outcome<FoundList>[] = [];
   const wanted = new Set(only);
@@ -52,7 +49,7 @@ async function fetchLists(builds: readonly ExposingBuild[], only: readonly strin
     fetched.push(...ofName);
     for (const each of ofName) if (each.ok) for (const remote of each.value.list.remotes) wanted.add(remote);
   }
-  return allOf(fetched);
+  return fetched;
 }
 
 async function fetchList(build: ExposingBuild): Promise<Outcome<FoundList>> {
