@@ -4,18 +4,33 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root } from "../sources.ts";
 import { boxesOutside, loadPictures, overlapsInHeader, textsOf, violationsOf } from "./harness/looks.ts";
+import type { OpenOptions } from "./harness/openPage.ts";
 import { startShop, type Shop } from "./harness/startShop.ts";
 
 /** Where the pictures go, for people to look at. */
 const pictures = join(root, "test-results");
 
-const pages = [
+interface Look {
+  path: string;
+  name: string;
+  title: string;
+  /** Nobody is signed in, and nothing is in the cart. */
+  guest?: true;
+}
+
+const pages: Look[] = [
   { path: "/", name: "home", title: "Objects for slow rooms" },
   { path: "/catalog", name: "catalog", title: "Catalog" },
   { path: "/catalog/3", name: "product", title: "Pearl table lamp" },
   { path: "/checkout", name: "checkout", title: "Checkout" },
+  { path: "/catalog/12", name: "sold-out", title: "Field notebook" },
   { path: "/account", name: "account", title: "Hello, Mara" },
-] as const;
+  { path: "/catalog?q=unicorn", name: "nothing-found", title: "Catalog" },
+  { path: "/catalog/999", name: "no-product", title: "We do not have this object" },
+  { path: "/nowhere", name: "not-found", title: "This shelf is empty" },
+  { path: "/account", name: "guest", title: "Your account", guest: true },
+  { path: "/checkout", name: "empty-cart", title: "Your cart is empty", guest: true },
+];
 
 type Theme = "light" | "dark";
 
@@ -29,24 +44,58 @@ beforeAll(async () => {
 afterAll(() => shop[Symbol.asyncDispose]());
 
 describe.each([390, 1280])("%i px wide", (width) => {
-  test.each(pages)("$path fits and can be read, in light and in dark", async ({ path, name, title }) => {
-    const page = await openAsMara(path, width);
+  test.each(pages)("$name ($path) fits and can be read, in light and in dark", async ({ path, name, title, guest }) => {
+    const page = guest ? await shop.open(path, optionsFor(width)) : await openAsMara(path, width);
     await page.getByRole("heading", { level: 1, name: title }).waitFor();
-    await expect.poll(() => page.locator("[aria-busy=true]").count()).toBe(0);
-    await loadPictures(page);
-    for (const theme of ["light", "dark"] as const) {
-      await useTheme(page, theme);
-      await page.screenshot({ path: join(pictures, `${name}-${width}-${theme}.png`), fullPage: true });
-      expect(await themeOf(page)).toBe(theme);
-      const texts = await textsOf(page);
-      expect(texts.length).toBeGreaterThan(20);
-      expect(texts.filter(({ contrast, least }) => contrast < least)).toEqual([]);
-      expect(await boxesOutside(page)).toEqual([]);
-      expect(await overlapsInHeader(page)).toEqual([]);
-      expect(await violationsOf(page)).toEqual([]);
-    }
+    await expectGoodLooks(page, `${name}-${width}`);
+  });
+
+  test("a dialog fits and can be read", async () => {
+    const page = await openAsMara("/account", width);
+    await page.getByRole("button", { name: "Details" }).first().click();
+    await page.getByRole("dialog").waitFor();
+    await expectGoodLooks(page, `dialog-${width}`);
+  });
+
+  test("what stands in place of a page that did not arrive fits and can be read", async () => {
+    const page = await openAsMara("/", width);
+    await page.context().setOffline(true);
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Catalog" }).click();
+    await page.getByRole("heading", { level: 1, name: "This page did not arrive" }).waitFor();
+    await expectGoodLooks(page, `failure-${width}`);
+  });
+
+  test("fields that were filled in wrongly, and the thanks for an order, fit and can be read", async () => {
+    const page = await openAsMara("/checkout", width);
+    await page.getByLabel("Postcode").fill("");
+    await page.getByLabel("Email").fill("mara");
+    await page.getByRole("button", { name: "Place the order" }).click();
+    await page.getByText("The postcode is missing.").waitFor();
+    await expectGoodLooks(page, `problems-${width}`);
+    await page.getByLabel("Postcode").fill("20457");
+    await page.getByLabel("Email").fill("mara@example.com");
+    await page.getByRole("button", { name: "Place the order" }).click();
+    await page.getByRole("heading", { level: 1, name: "Thank you" }).waitFor();
+    await expectGoodLooks(page, `thanks-${width}`);
   });
 });
+
+/** In both themes, each with a picture: contrast, edges, overlaps, and what axe finds. */
+async function expectGoodLooks(page: Page, name: string): Promise<void> {
+  await expect.poll(() => page.locator("[aria-busy=true]").count()).toBe(0);
+  await loadPictures(page);
+  for (const theme of ["light", "dark"] as const) {
+    await useTheme(page, theme);
+    await page.screenshot({ path: join(pictures, `${name}-${theme}.png`), fullPage: true });
+    expect(await themeOf(page)).toBe(theme);
+    const texts = await textsOf(page);
+    expect(texts.length).toBeGreaterThan(15);
+    expect(texts.filter(({ contrast, least }) => contrast < least)).toEqual([]);
+    expect(await boxesOutside(page)).toEqual([]);
+    expect(await overlapsInHeader(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
+  }
+}
 
 test("the visitor's choice of a theme counts more than the system's, on the next visit too", async () => {
   const page = await openAsMara("/catalog", 1280);
@@ -59,6 +108,15 @@ test("the visitor's choice of a theme counts more than the system's, on the next
   expect(await themeOf(page)).toBe("light");
 });
 
+function optionsFor(width: number): OpenOptions {
+  return {
+    viewport: { width, height: width < 600 ? 844 : 800 },
+    colorScheme: "light",
+    reducedMotion: "reduce",
+    expected: [/status of 404/, /ERR_INTERNET_DISCONNECTED/, /NACRE_RUNTIME_FILE_FAILED/, /Failed to fetch/],
+  };
+}
+
 /** Somebody who is signed in, and has something in the cart. */
 function openAsMara(path: string, width: number): Promise<Page> {
   const cart = [
@@ -67,9 +125,7 @@ function openAsMara(path: string, width: number): Promise<Page> {
   ];
   const session = { name: "shop_session", value: "mara", domain: "localhost", path: "/", expires: -1 };
   return shop.open(path, {
-    viewport: { width, height: width < 600 ? 844 : 800 },
-    colorScheme: "light",
-    reducedMotion: "reduce",
+    ...optionsFor(width),
     storageState: {
       cookies: [{ ...session, httpOnly: true, secure: false, sameSite: "Lax" }],
       origins: [
