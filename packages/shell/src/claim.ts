@@ -20,8 +20,10 @@ interface Claimed {
   value: unknown;
 }
 
-/** On the global, so that two copies of this package, which the plan should have prevented, still share. */
+/** On a page's global, so that two copies of this package, which the plan should have prevented, still share. */
 const key: unique symbol = Symbol.for("nacre.shared") as never;
+/** On a server each snapshot has a copy of this package: what an older one has defined is none of its business. */
+const own = new Map<string, Claimed>();
 
 /**
  * What exists once on a page under a name: the first definition makes it, every other one gets the same. Two definitions fit
@@ -63,6 +65,7 @@ export function fit(owner: Facts, other: Facts): boolean {
 }
 
 function all(): Map<string, Claimed> {
+  if (typeof document === "undefined") return own;
   const world = globalThis as { [key]?: Map<string, Claimed> };
   return (world[key] ??= new Map());
 }

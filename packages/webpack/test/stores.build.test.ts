@@ -44,12 +44,7 @@ async function visit({ runtime }: Page, ...references: string[]): Promise<(strin
   return pages.map(({ useCart }) => useCart.getState().madeBy);
 }
 
-/** The shared things of a page are on the global. */
-afterEach(() => {
-  const world = globalThis as { [key: symbol]: unknown };
-  delete world[Symbol.for("nacre.shared")];
-  delete world[Symbol.for("nacre")];
-});
+afterEach(() => void delete (globalThis as { [key: symbol]: unknown })[Symbol.for("nacre")]);
 
 describe.each<Bundler>(["webpack", "rspack"])("one store of several builds, with %s", (bundler) => {
   describe("without a definition of the root", () => {
