@@ -20,12 +20,24 @@ export function report(world: World, choices: Choices): Finding[] {
   return [...found, ...splitSingletons(world, choices)];
 }
 
-/** What no copy satisfies: an error where the container gets nothing, a warning where it gets another version. */
+/**
+ * What no copy satisfies: an error where the container gets nothing, a warning where it gets another version. Told once
+ * of a family (`react`, `react-dom/client`): its keys come together, and one upgrade mends all.
+ */
 function unsatisfied(world: World, build: PlanBuild, own: Own): Finding[] {
-  const found = [...wishesByKey(build).values()].flatMap((wishes) =>
-    wishes.flatMap((wish) => unsatisfiedWish(world, build, wish, wishes, own[wish.module]) ?? []),
-  );
-  return [...new Map(found.map((finding) => [JSON.stringify(finding), finding])).values()];
+  const found = new Map<string, Finding>();
+  for (const wishes of wishesByKey(build).values()) {
+    for (const wish of wishes) {
+      const finding = unsatisfiedWish(world, build, wish, wishes, own[wish.module]);
+      if (finding === undefined) continue;
+      const isFamily = finding.code === "NACRE_PLAN_UNSATISFIED_SINGLETON" && wish.family !== undefined;
+      const told = JSON.stringify(
+        isFamily ? { ...finding, details: { ...finding.details, key: wish.family } } : finding,
+      );
+      if (!found.has(told)) found.set(told, finding);
+    }
+  }
+  return [...found.values()];
 }
 
 function unsatisfiedWish(

@@ -222,6 +222,30 @@ describe("a singleton", () => {
 describe("a family", () => {
   const family = { family: "react" };
 
+  test("whose singleton is unsatisfied is told of once, by its first key; another range of it is told too", () => {
+    const builds = [
+      aBuild("shell").provide("react", "18.3.1").provide("react-dom", "18.3.1").build(),
+      aBuild("catalog")
+        .consume("react-dom", "^19.0.0", { ...family, ...singleton })
+        .consume("react", "^19.0.0", { ...family, ...singleton })
+        .build(),
+      aBuild("account")
+        .consume("react", "^19.0.0", { ...family, ...singleton })
+        .consume("react-dom", "^19.1.0", { ...family, ...singleton })
+        .build(),
+    ];
+    const told = resolve(builds, "shell").diagnostics.map(({ details: { container, key, range } }) => [
+      container,
+      key,
+      range,
+    ]);
+    expect(told).toEqual([
+      ["account", "react", "^19.0.0"],
+      ["account", "react-dom", "^19.1.0"],
+      ["catalog", "react", "^19.0.0"],
+    ]);
+  });
+
   test("comes from one build: from the container, where the root lacks a part", () => {
     const builds = [
       aBuild("shell").provide("react", "19.3.1").build(),
