@@ -155,6 +155,26 @@ describe("nacre types", () => {
     expect((await nacre("types", "--check", "--tsconfig", tsconfig(), path("components"))).code).toBe(0);
   });
 
+  test("lays the paths out as formatters do, in their order", async () => {
+    const far = `./${"a-folder-with-a-long-name/".repeat(4)}x.ts`;
+    const entries = [
+      '"a": [\n        "./a.ts" // why\n      ]',
+      '"b": ["./b.ts", "./b2.ts"]',
+      `"components/Gone": ["./gone.ts"]`,
+      '"zone/z": ["./z.ts"]',
+      `"zzz": [\n        "${far}"\n      ]`,
+    ];
+    const layOut = (list: string[]): string =>
+      `{\n  "compilerOptions": {\n    "paths": {\n      ${list.join(",\n      ")}\n    }\n  }\n}\n`;
+    await writeFile(tsconfig(), layOut(entries));
+    await nacre("types", "--tsconfig", tsconfig(), path("components"));
+    const ours = [
+      '"components": ["./components/src/theme/index.ts"]',
+      '"components/Button": ["./components/src/Button.tsx"]',
+    ];
+    expect(await readFile(tsconfig(), "utf8")).toBe(layOut(entries.toSpliced(2, 1, ...ours)));
+  });
+
   test("takes the workspaces of package.json where no folder is named", async () => {
     await write("package.json", `{ "workspaces": ["*"] }`);
     expect((await nacre("types", "--check", "--tsconfig", tsconfig())).err).toContain("components/Button");

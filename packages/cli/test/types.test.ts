@@ -328,6 +328,15 @@ describe("what nacre serve has of declarations", () => {
   });
 });
 
+test("nacre serve takes new declarations while it watches", { timeout: 30_000 }, async () => {
+  await shop();
+  const folders = ["shell", "components", "catalog"].map((name) => path(name));
+  server = await serve({ folders, port: 0, store: path("store"), watch: true });
+  const url = `${server.url}/components/${server.snapshot.names["components"]}/types/Button.d.ts`;
+  await declare("components", { "./Button": "export {};" });
+  await vi.waitUntil(async () => (await (await fetch(url)).text()) === "export {};", { timeout: 20_000 });
+});
+
 describe("--check", () => {
   // Several runs of a compiler.
   vi.setConfig({ testTimeout: 60_000 });
@@ -366,6 +375,16 @@ describe("--check", () => {
     const third = await types(path("components"), path("catalog"), "--check");
     expect(third).toMatchObject({ err: "", code: 0 });
     expect(third.out).toMatch(/types here are those of catalog 1\.0\.0 \(build .*, components 1\.0\.0/);
+  });
+
+  test("an error in a declaration names its build", async () => {
+    await shop();
+    await installTypeScript();
+    await declare("components", { "./Button": "export declare const Button: Missing;" });
+    await write("consumer/page.ts", 'export { Button } from "components/Button";');
+    await types(path("components"), path("catalog"));
+    const { err } = await types(path("components"), path("catalog"), "--check");
+    expect(err).toMatch(/^✗ components.types.Button\.d\.ts:1:30 does not fit "components" \([^)]*\)\. TS2304/);
   });
 
   test("an error that is due to two builds names both, a missing expose its container", async () => {

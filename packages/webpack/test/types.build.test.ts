@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { parseTypesManifest, type TypesManifest } from "@nacre/contract";
 import type { Compiler, Configuration } from "webpack";
@@ -19,6 +20,7 @@ const options = {
   module: "esnext",
   moduleResolution: "bundler",
   target: "es2022",
+  lib: ["es2022"],
   jsx: "react-jsx",
   noEmit: true,
   allowImportingTsExtensions: true,
@@ -209,6 +211,23 @@ describe.each<Bundler>(["webpack", "rspack"])("declarations, with %s", (bundler)
       expect(existsSync(join(world.folder, name, "dist/nacre.types.json"))).toBe(false);
     expect(world.warnings).toEqual({ it: [], script: [] });
   });
+});
+
+it("are the same of an older TypeScript", async () => {
+  const text = async (links: Record<string, string>): Promise<[string, string]> => {
+    const built = await buildWorld("webpack", { it: { ...small, links, config: config("webpack") } });
+    const made = [built.folder, "it/dist"] as const;
+    const { typescript } = JSON.parse(await readFile(join(...made, "nacre.types.json"), "utf8")) as TypesManifest;
+    const declared = await readFile(join(...made, "types/it.d.ts"), "utf8");
+    await built.remove();
+    return [typescript, declared];
+  };
+  const attw = createRequire(import.meta.url).resolve("@arethetypeswrong/cli/package.json");
+  const core = createRequire(attw).resolve("@arethetypeswrong/core");
+  const older = dirname(createRequire(core).resolve("typescript/package.json"));
+  const [version, declared] = await text({ "node_modules/typescript": older });
+  expect(version).toMatch(/^5\./);
+  expect(await text({})).toEqual([expect.not.stringMatching(/^5\./), declared]);
 });
 
 describe("what TypeScript has against the code", () => {

@@ -73,7 +73,7 @@ async function explain(
   const within = errors.map((error) => program.ownerOf(error));
   const withoutAny = await program.run(seen);
   const isGone = (error: TypeScriptError, after: readonly TypeScriptError[]): boolean =>
-    !after.some((other) => placeOf(other) === placeOf(error));
+    !after.some((other) => keyOfError(other) === keyOfError(error));
   const caused = errors.filter((error, i) => within[i] !== undefined || isGone(error, withoutAny.errors));
   const causes = new Map(
     caused.map((error) => [error, new Set([program.ownerOf(error)].filter((it) => it !== undefined))]),
@@ -84,19 +84,19 @@ async function explain(
   }
   const broken = caused.map((error) => {
     const found = [...causes.get(error)!];
-    return describe(error, found.length > 0 ? found : seen);
+    return describe(program.placeOf(error), error, found.length > 0 ? found : seen);
   });
   return { broken, others: errors.length - caused.length };
 }
 
-function describe({ file, line, column, code, message }: TypeScriptError, causes: readonly BuildTypes[]): NacreError {
+function describe(file: string, error: TypeScriptError, causes: readonly BuildTypes[]): NacreError {
+  const { line = 0, column = 0, code, message } = error;
   const remotes = causes.map(({ build: { name, id, version } }) => ({ name, build: id, version }));
-  const place = { file: relative(process.cwd(), file!), line: line!, column: column! };
-  return new NacreError("NACRE_CLI_TYPES_BREAK", { ...place, code, message, remotes });
+  return new NacreError("NACRE_CLI_TYPES_BREAK", { file, line, column, code, message, remotes });
 }
 
 /** Words of messages change with what is `any`; places do not. */
-function placeOf({ file, line, column, code }: TypeScriptError): string {
+function keyOfError({ file, line, column, code }: TypeScriptError): string {
   return `${file}(${line},${column}) ${code}`;
 }
 
@@ -152,6 +152,13 @@ class Program {
   /** The build in whose declarations an error is. */
   ownerOf({ file = "" }: TypeScriptError): BuildTypes | undefined {
     return this.#options.all.find((types) => file.startsWith(this.#folderOf(types)));
+  }
+
+  /** The file of an error as people know it: theirs, or one of a build. */
+  placeOf(error: TypeScriptError): string {
+    const owner = this.ownerOf(error);
+    const file = error.file ?? "";
+    return owner ? keyOf(owner.build) + sep + file.slice(this.#folderOf(owner).length) : relative(process.cwd(), file);
   }
 
   remove(): Promise<void> {

@@ -40,14 +40,15 @@ export type Declared =
 export async function declareExposes(options: DeclareOptions): Promise<Declared | undefined> {
   const { tsconfig, signal } = options;
   const sources = typedSources(options);
-  if (Object.keys(sources).length === 0) return undefined;
+  if (isEmpty(sources)) return undefined;
+  const typed = pick(sources, isTyped);
   const typescript = findTypeScript(dirname(tsconfig));
-  if (!typescript) return failed([`typescript is not installed where ${tsconfig} is`]);
+  if (!typescript) return isEmpty(typed) ? undefined : failed([`typescript is not installed where ${tsconfig} is`]);
   const config = await readTsconfig(typescript, tsconfig, signal);
   if (!config.ok) return failed(inWords(config.errors, options.context));
+  const checked = config.options["allowJs"] === true ? sources : typed;
+  if (isEmpty(checked)) return undefined;
   if (config.files.length === 0) return failed([`${tsconfig} has no files of its own, only references or nothing`]);
-  const checked = config.options["allowJs"] === true ? sources : pick(sources, isTyped);
-  if (Object.keys(checked).length === 0) return undefined;
   const ambient = config.files.filter(isDeclaration);
   return inFolder(join(dirname(tsconfig), ".nacre"), (folder) =>
     compile({ ...options, sources: checked, typescript, ambient, folder }),
@@ -96,7 +97,10 @@ async function compile(facts: Compile, more: readonly string[] = []): Promise<De
   return { ok: true, typescript: typescript.version, declarations };
 }
 
-/** What makes declarations, and only these; all else is the project's. `null` takes away what does not go with it. */
+/**
+ * What makes declarations, and only these; all else is the project's, except that nobody waits for a check of other
+ * packages' declarations. `null` takes away what does not go with it.
+ */
 function settings(rootDir: string, outDir: string): Record<string, unknown> {
   return {
     noEmit: false,
@@ -109,6 +113,7 @@ function settings(rootDir: string, outDir: string): Record<string, unknown> {
     tsBuildInfoFile: null,
     declarationDir: null,
     outFile: null,
+    skipLibCheck: true,
     rootDir,
     outDir,
   };
@@ -144,6 +149,10 @@ function inWords(errors: readonly TypeScriptError[], folder: string): string[] {
 
 function failed(problems: string[]): Declared {
   return { ok: false, problems };
+}
+
+function isEmpty(record: object): boolean {
+  return Object.keys(record).length === 0;
 }
 
 function pick(sources: Record<ExposeName, string>, keep: (file: string) => boolean): Record<ExposeName, string> {
