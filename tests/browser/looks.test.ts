@@ -84,8 +84,10 @@ describe.each([390, 1280])("%i px wide", (width) => {
 async function expectGoodLooks(page: Page, name: string): Promise<void> {
   await expect.poll(() => page.locator("[aria-busy=true]").count()).toBe(0);
   await loadPictures(page);
+  // What is fixed to the window is in the way of a picture of the whole page.
+  await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
   for (const theme of ["light", "dark"] as const) {
-    await useTheme(page, theme);
+    await applyTheme(page, theme);
     await page.screenshot({ path: join(pictures, `${name}-${theme}.png`), fullPage: true });
     expect(await themeOf(page)).toBe(theme);
     const texts = await textsOf(page);
@@ -139,7 +141,7 @@ function openAsMara(path: string, width: number): Promise<Page> {
 }
 
 /** Changes what the system prefers, and waits until the page has changed its colours. */
-async function useTheme(page: Page, colorScheme: Theme): Promise<void> {
+async function applyTheme(page: Page, colorScheme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
 }

@@ -92,17 +92,19 @@ function Buy({ product }: { product: Product }): ReactElement {
       {stock === 0 && <Waiting count={product.waiting} />}
       <div className={styles.actions}>
         {stock > 0 && <Button onClick={add}>Add to cart</Button>}
-        <Button variant="quiet" aria-haspopup="dialog" onClick={() => setDialog(true)}>
+        <Button variant={stock > 0 ? "quiet" : "secondary"} aria-haspopup="dialog" onClick={() => setDialog(true)}>
           Delivery and returns
         </Button>
       </div>
-      <p className={styles.added} role="status">
-        {added && (
-          <>
-            In your cart. <Link to="/checkout">Go to checkout</Link>
-          </>
-        )}
-      </p>
+      {stock > 0 && (
+        <p className={styles.added} role="status">
+          {added && (
+            <>
+              In your cart. <Link to="/checkout">Go to checkout</Link>
+            </>
+          )}
+        </p>
+      )}
       <DeliveryDialog open={dialog} onClose={() => setDialog(false)} leadDays={leadDays} />
     </>
   );

@@ -20,7 +20,7 @@ export function Waiting({ count }: { count: number }): ReactElement {
         placeholder="name@example.com"
         error={data && "problem" in data ? data.problem : undefined}
       />
-      <Button type="submit" variant="secondary" busy={state !== "idle"}>
+      <Button type="submit" busy={state !== "idle"}>
         Tell me
       </Button>
       <p role="status">
