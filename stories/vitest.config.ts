@@ -11,9 +11,16 @@ const configDir = fileURLToPath(new URL(".storybook", import.meta.url));
 /** All that stories import from node_modules: what Vite finds only while tests run, reloads and fails them. */
 const optimizeDeps = {
   include: [
-    ...["react", "react/jsx-runtime", "react/jsx-dev-runtime", "react-dom", "react-dom/client"],
+    "react",
+    "react/jsx-runtime",
+    "react/jsx-dev-runtime",
+    "react-dom",
+    "react-dom/client",
+    "react-router",
+    "react-router/dom",
+    "zustand",
+    "valibot",
     ...["checkbox", "select", "tabs", "toast", "tooltip"].map((part) => `@base-ui/react/${part}`),
-    ...["react-router", "react-router/dom", "zustand", "valibot"],
   ],
 };
 

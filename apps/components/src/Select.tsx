@@ -49,6 +49,7 @@ export function Select({
   ...select
 }: SelectProps): ReactElement {
   const id = useId();
+  const labelId = `${id}-label`;
   return (
     <div className={classes(field.field, className)}>
       <Base.Root
@@ -58,8 +59,13 @@ export function Select({
         onOpenChange={keepDialogOpen}
       >
         <Base.Label className={classes(field.label, styles.label)}>
-          {label}
-          {optional && <span className={field.optional}> (optional)</span>}
+          <span id={labelId}>{label}</span>
+          {optional && (
+            <>
+              {" "}
+              <span className={field.optional}>(optional)</span>
+            </>
+          )}
         </Base.Label>
         <Base.Trigger className={styles.trigger} {...describedBy(id, { hint, error })}>
           <Base.Value className={styles.value} placeholder={placeholder} />
@@ -67,19 +73,24 @@ export function Select({
             <OpenIcon />
           </Base.Icon>
         </Base.Trigger>
-        <List options={options} />
+        <List options={options} labelId={labelId} />
       </Base.Root>
       <FieldNotes id={id} hint={hint} error={error} />
     </div>
   );
 }
 
-function List({ options }: { options: readonly Option[] }): ReactElement {
+interface ListProps {
+  options: readonly Option[];
+  labelId: string;
+}
+
+function List({ options, labelId }: ListProps): ReactElement {
   return (
     <Base.Portal container={useTopDialog()}>
       <Base.Positioner className={styles.positioner} sideOffset={6} positionMethod="fixed" alignItemWithTrigger={false}>
         <Base.Popup className={styles.popup}>
-          <Base.List className={styles.list}>
+          <Base.List className={styles.list} aria-labelledby={labelId}>
             {options.map(({ value, label, disabled = false }) => (
               <Base.Item key={value} value={value} disabled={disabled} className={styles.item}>
                 <Base.ItemText>{label}</Base.ItemText>

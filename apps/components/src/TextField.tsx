@@ -31,7 +31,12 @@ export function TextField({
     <div className={classes(field.field, className)}>
       <label className={field.label} htmlFor={fieldId}>
         {label}
-        {optional && <span className={field.optional}> (optional)</span>}
+        {optional && (
+          <>
+            {" "}
+            <span className={field.optional}>(optional)</span>
+          </>
+        )}
       </label>
       <input type="text" {...input} id={fieldId} className={styles.input} {...describedBy(fieldId, { hint, error })} />
       <FieldNotes id={fieldId} hint={hint} error={error} />
