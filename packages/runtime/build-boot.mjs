@@ -40,9 +40,11 @@ async function bundle(from, to, format, mangleProps) {
   await writeFile(new URL(to, import.meta.url), code);
 }
 
-// The boot is inlined into HTML: the second one where a page has containers of other federations.
+// The boot is inlined into HTML: the second one where a page has containers of other federations, the third one where the
+// HTML holds no snapshot.
 await bundle("./src/web/boot.ts", "./dist/boot.js", "iife", internal);
 await bundle("./src/web/bootForeign.ts", "./dist/boot-foreign.js", "iife", internal);
+await bundle("./src/web/bootSigned.ts", "./dist/boot-signed.js", "iife", internal);
 // Inlined behind it: needed when something does not come, so not before everything has been requested.
 await bundle("./src/web/recovery.ts", "./dist/recovery.js", "iife");
 // The others are the plugin's: it inlines those that connect into builds that have wasm or workers, and emits the last one.

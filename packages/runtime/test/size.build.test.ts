@@ -6,6 +6,8 @@ import { expect, it } from "vitest";
 it.each([
   ["boot.js", 6000],
   ["boot-foreign.js", 6600],
+  // With that, and what verifies a snapshot.
+  ["boot-signed.js", 7500],
 ])("%s (runtime, plan, web adapter) has at most %i bytes (minified, gzip), and can be inlined", async (file, bytes) => {
   const boot = await readFile(new URL(`../dist/${file}`, import.meta.url));
   expect(gzipSync(boot, { level: 9 }).length).toBeLessThanOrEqual(bytes);

@@ -1,5 +1,6 @@
 import { noForeignHost } from "../core/noForeignHost.ts";
+import { inlinedSnapshot } from "./inlinedSnapshot.ts";
 import { startPage } from "./startPage.ts";
 
 // The boot of pages all of whose builds are Nacre's.
-void startPage(noForeignHost);
+void startPage(noForeignHost, inlinedSnapshot);

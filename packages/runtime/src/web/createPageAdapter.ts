@@ -5,7 +5,7 @@ import { loadWasm } from "./loadWasm.ts";
 
 type Tag = HTMLScriptElement | HTMLLinkElement;
 
-/** `createWebAdapter` without what tries again: a page gets that behind the boot. */
+/** `createWebAdapter` without what tries again: a page gets that behind the boot. Takes an `unclobbered` document. */
 export function createPageAdapter(document: Document): Adapter {
   const page = document.defaultView as unknown as Record<string, unknown> & Window;
   /** Tags of the HTML that have settled, by how. */
@@ -85,7 +85,9 @@ export function createPageAdapter(document: Document): Adapter {
   };
 }
 
-/** The tag of an address that the HTML holds. */
+/** The tag of an address that the HTML holds. Tags that anybody may write (`<img data-nacre>`) have no integrity. */
 function findTag(document: Document, url: string): Tag | undefined {
-  return [...document.querySelectorAll<Tag>("[data-nacre]")].find((tag) => ("src" in tag ? tag.src : tag.href) === url);
+  return [...document.querySelectorAll<HTMLScriptElement & HTMLLinkElement>("[data-nacre]")].find(
+    ({ integrity, src, href }) => integrity && (src ?? href) === url,
+  );
 }

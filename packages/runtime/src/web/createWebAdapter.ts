@@ -2,6 +2,7 @@ import { createPersist } from "../core/createPersist.ts";
 import type { Adapter } from "../types.ts";
 import { createNetwork } from "./createNetwork.ts";
 import { createPageAdapter } from "./createPageAdapter.ts";
+import { unclobbered } from "./unclobbered.ts";
 
 export interface WebAdapterOptions {
   /** Milliseconds for one file, all tries included. Default 8,000. */
@@ -19,5 +20,5 @@ export interface WebAdapterOptions {
  * @example const runtime = createRuntime({ snapshot, adapter: createWebAdapter(document) });
  */
 export function createWebAdapter(document: Document, { deadline }: WebAdapterOptions = {}): Adapter {
-  return { ...createPageAdapter(document), persist: createPersist(createNetwork(deadline)) };
+  return { ...createPageAdapter(unclobbered(document)), persist: createPersist(createNetwork(deadline)) };
 }

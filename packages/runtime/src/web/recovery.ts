@@ -2,8 +2,9 @@ import { createInsist } from "../core/createInsist.ts";
 import { createPersist } from "../core/createPersist.ts";
 import { createNetwork } from "./createNetwork.ts";
 import { handOver } from "./handOver.ts";
+import { unclobbered } from "./unclobbered.ts";
 
 // Stands in the HTML behind the boot, which has requested everything by then: what is done when something does not come.
-const { deadline } = document.currentScript!.dataset;
+const { deadline } = unclobbered(document).currentScript!.dataset;
 const network = createNetwork(deadline === undefined ? undefined : Number(deadline));
 handOver({ deadline: network.deadline, persist: createPersist(network), insist: createInsist(network, reportError) });
