@@ -94,17 +94,18 @@ function takeChunks(walk: Walk, build: BuildId, slice: Slice, chunks: readonly C
       const target = slice.remotes[module];
       if (target) takeExpose(walk, target, slice.name);
     }
-    for (const store of chunk.stores ?? []) takeOwner(walk, slice, store);
+    for (const store of chunk.stores ?? []) takeOwner(walk, build, slice, store);
     walk.chunks.push({ build, chunk: id });
     takeFiles(walk, build, slice, chunk.files, why);
   }
 }
 
-/** What makes a store comes with whatever defines it. */
-function takeOwner(walk: Walk, { name }: Slice, store: string): void {
+/** What makes a store comes with whatever defines it. Its own build brings it in the chunk that defines it. */
+function takeOwner(walk: Walk, build: BuildId, { name }: Slice, store: string): void {
   const owner = walk.stores?.[store];
   // A store may be called as something that every object has.
-  if (typeof owner === "string") takeExpose(walk, parseReference(owner), name);
+  const target = typeof owner === "string" ? parseReference(owner) : undefined;
+  if (target && target.build !== build) takeExpose(walk, target, name);
 }
 
 function takeShared(walk: Walk, build: BuildId, slice: Slice, module: ModuleId): void {

@@ -101,8 +101,10 @@ describe("definitions that do not fit", () => {
 it("select takes what makes a store along with what defines it", () => {
   const shell = aBuild("shell")
     .expose("./cart")
+    .chunk("./app")
     .with({ defines: [{ kind: "store", name: "cart", schema: 1, module: "./cart" }] })
     .build();
+  shell.manifest.chunks["./app"]!.stores = ["cart"];
   const pay = aBuild("pay").expose("./Page").build();
   // Names of stores are free.
   pay.manifest.chunks["./Page"]!.stores = ["cart", "constructor"];
@@ -112,4 +114,7 @@ it("select takes what makes a store along with what defines it", () => {
   const all = ["container.js", "cart.js"].map((file) => shell.base + file);
   expect(files.map(({ url }) => url).sort()).toEqual([...all, `${pay.base}container.js`, `${pay.base}Page.js`].sort());
   expect(missing).toEqual([]);
+  // Its own build has it in whatever chunk defines it.
+  const app = select(snapshot, [{ build: shell.id, chunks: ["./app"] }]);
+  expect(app.files.map(({ file }) => file)).toEqual(["container.js", "app.js"]);
 });

@@ -21,7 +21,7 @@ export interface ShellRootOptions extends RootOptions {
 
 /**
  * React's `createRoot`, with its error hooks wired to one `onError`. What React does by itself, it goes on doing: unless you
- * give its hooks (`onCaughtError`, ...), errors are also logged.
+ * give its hooks (`onCaughtError`, ...), errors are also logged. Without `onError`, so is each incident of a remote.
  *
  * @example
  * createShellRoot(document.getElementById("root")!, { onError: (error) => monitoring.send(error) }).render(

@@ -133,6 +133,29 @@ describe("pages", () => {
     expect(sources["catalog/Detail"]).not.toHaveBeenCalled();
   });
 
+  test("fail -> heal -> retry: a layout that cannot be loaded has its boundary, inside the shell's", async () => {
+    const frame = missing();
+    await renderShell([{ path: "/account", remote: "account" }], {
+      at: "/account/orders",
+      containers: { account: [{ module: "./Frame", children: [{ path: "orders", module: "./Orders" }] }] },
+      remotes: { "account/Frame": frame, "account/Orders": () => ({ default: () => <h1>Orders</h1> }) },
+      layout: { Component: Layout },
+      onError: () => {},
+    });
+    expect(await screen.findByRole("alert")).toHaveTextContent("account ./Frame");
+    await userEvent.click(screen.getByRole("button", { name: "clicked 0" }));
+    frame.heal({
+      default: () => (
+        <section aria-label="Account">
+          <Outlet />
+        </section>
+      ),
+    });
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await screen.findByRole("region", { name: "Account" })).toHaveTextContent("Orders");
+    expect(screen.getByRole("button", { name: "clicked 1" })).toBeVisible();
+  });
+
   test("a layout of a container stands around pages of others", async () => {
     const account: RouteData[] = [
       {
