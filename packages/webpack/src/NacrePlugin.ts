@@ -88,7 +88,8 @@ export class NacrePlugin {
         definitions: collectShared(compilation),
         stories: collectStories(compiler, compilation, { name: options.name, stories }),
       });
-      emitTypes(compiler, compilation, options);
+      // Neither the application nor stories are for imports of others.
+      emitTypes(compiler, compilation, { ...options, exposes: this.#normal.exposes });
     });
   }
 }

@@ -119,10 +119,10 @@ function settings(rootDir: string, outDir: string): Record<string, unknown> {
   };
 }
 
-/** Of several modules the last one's exports are what others get. The application is for nobody. */
+/** Of several modules the last one's exports are what others get. */
 function typedSources({ context, exposes }: DeclareOptions): Record<ExposeName, string> {
   const entries = Object.entries(exposes).flatMap(([expose, imports]): [ExposeName, string][] => {
-    const source = expose === "./app" ? undefined : findSource(context, imports.at(-1) ?? "");
+    const source = findSource(context, imports.at(-1) ?? "");
     return source !== undefined && /\.[cm]?[jt]sx?$/.test(source) ? [[expose, source]] : [];
   });
   return Object.fromEntries(entries);
