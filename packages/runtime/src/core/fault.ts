@@ -13,7 +13,12 @@ export interface Fault extends Error {
   status?: number;
 }
 
-/** @param reason for people */
+/**
+ * An error for an adapter to reject with: it says of what kind the failure is.
+ *
+ * @param reason for people
+ * @example throw fault("http", "503 Service Unavailable", { status: 503 });
+ */
 export function fault(kind: FaultKind, reason: string, more: { status?: number; cause?: unknown } = {}): Fault {
   return Object.assign(new Error(reason), { kind, ...more });
 }

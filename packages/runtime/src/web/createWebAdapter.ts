@@ -4,6 +4,7 @@ import { createNetwork } from "./createNetwork.ts";
 import { createPageAdapter } from "./createPageAdapter.ts";
 import { unclobbered } from "./unclobbered.ts";
 
+/** What `createWebAdapter` takes beside the document. */
 export interface WebAdapterOptions {
   /** Milliseconds for one file, all tries included. Default 8,000. */
   deadline?: number;
