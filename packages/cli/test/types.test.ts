@@ -152,6 +152,22 @@ describe("where builds are found", () => {
     expect(await paths()).toEqual(mapped);
   });
 
+  test("one that is named beside a snapshot stands for the one that the snapshot has", async () => {
+    await shop();
+    const { url } = await serveShop();
+    await fabricateBuild(path("next"), "components", { manifest: { version: "2.0.0" } });
+    await declare("next", { "./Button": "export {};" });
+    const { out, err } = await types(url, path("next"));
+    expect(err).toBe("");
+    expect(out).toMatch(/components 2\.0\.0/);
+    expect(await paths()).toEqual({
+      "catalog/List": mapped["catalog/List"],
+      "components/Button": mapped["components/Button"],
+    });
+    const twice = await types(path("components"), path("next"));
+    expect([twice.code, twice.err]).toEqual([1, expect.stringMatching(/both hold a build called "components"/)]);
+  });
+
   test("in folders, and in a snapshot's file beside the builds", async () => {
     await shop();
     expect(await types(path("components"), path("catalog"))).toMatchObject({ err: "", code: 0 });

@@ -44,7 +44,8 @@ const examples = `
 Examples:
   nacre types "apps/*"                                    one repository: paths to the sources
   nacre types https://shop.example                        the declarations of all builds of that page
-  nacre types https://shop.example/snapshot.json --check  in CI: would this project compile against what is deployed?`;
+  nacre types https://shop.example/snapshot.json --check  in CI: would this project compile against what is deployed?
+  nacre types https://shop.example ../ui/dist --check     and if this build were deployed too?`;
 
 async function run(sources: string[], { check, only = [], tsconfig }: TypesOptions): Promise<void> {
   const file = resolve(tsconfig);

@@ -32,7 +32,8 @@ export function isBuildSource(source: string): boolean {
 }
 
 /**
- * The builds of snapshots, servers, manifests or folders that expose modules. Containers of other federations are left
+ * The builds of snapshots, servers, manifests or folders that expose modules. One that is named by itself takes the place
+ * of the one that a snapshot has under its name: so things would be if it were deployed. Containers of other federations are left
  * out: they have no declarations of this kind.
  */
 export async function findBuilds(sources: readonly string[]): Promise<Outcome<ExposingBuild[]>> {
@@ -43,10 +44,22 @@ export async function findBuilds(sources: readonly string[]): Promise<Outcome<Ex
   }
   const found = allOf(await Promise.all(sources.map((source) => read(toUrl(source)))));
   if (!found.ok) return found;
-  const byKey = new Map(found.value.flat().map((build) => [`${build.name} ${build.id}`, build]));
+  const byKey = new Map(replaced(sources, found.value).map((build) => [`${build.name} ${build.id}`, build]));
   const builds = [...byKey.keys()].sort().map((key) => byKey.get(key)!);
   const problems = sameNames(builds);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: builds };
+}
+
+function replaced(sources: readonly string[], found: readonly ExposingBuild[][]): ExposingBuild[] {
+  const isAlone = (i: number): boolean => isManifest(toUrl(sources[i]!));
+  const alone = new Set(found.flatMap((builds, i) => (isAlone(i) ? builds.map(({ name }) => name) : [])));
+  return found.flatMap((builds, i) =>
+    isAlone(i) ? builds : builds.filter(({ name, pinned }) => pinned || !alone.has(name)),
+  );
+}
+
+function isManifest({ pathname }: URL): boolean {
+  return pathname.endsWith("/nacre.json");
 }
 
 function toUrl(source: string): URL {
@@ -60,7 +73,7 @@ function toUrl(source: string): URL {
 async function read(url: URL): Promise<Outcome<ExposingBuild[]>> {
   try {
     const input = parseJson((await getBytes(url)).toString("utf8"));
-    return url.pathname.endsWith("/nacre.json") ? fromManifest(url, input) : fromSnapshot(url, input);
+    return isManifest(url) ? fromManifest(url, input) : fromSnapshot(url, input);
   } catch (cause) {
     const reason = reasonOf(cause);
     const problem =
