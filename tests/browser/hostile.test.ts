@@ -2,9 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "@nacre/cli";
-import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
-import { root } from "../sources.ts";
+import { bundle } from "./harness/bundle.ts";
 import { openPage } from "./harness/openPage.ts";
 import { plainBuild } from "./harness/plainBuild.ts";
 import { startBlank } from "./harness/startBlank.ts";
@@ -16,19 +15,6 @@ interface Report {
   named: number;
   generated: number;
   prototypes: boolean;
-}
-
-/** One script with a module and everything that it imports. */
-async function bundle(file: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(root, file)],
-    conditions: ["@nacre/source"],
-    bundle: true,
-    format: "iife",
-    target: "es2023",
-    write: false,
-  });
-  return outputFiles[0]!.text;
 }
 
 test("in Chromium, too, none of the bad inputs is accepted, and none crashes", async () => {
@@ -76,7 +62,7 @@ describe("HTML that somebody else wrote, before the boot", () => {
       const html = (await answer.text()).replace(slot, () => hostile(build) + slot);
       expect(html).toContain(hostile(build) + slot);
       const page = await openPage(`${server.url}/`, { html, expected: [/favicon/] });
-      await expect.poll(() => page.evaluate(() => (globalThis as { ran?: number }).ran)).toBe(1);
+      await expect.poll(() => page.evaluate(() => (globalThis as { ran?: number }).ran), { timeout: 15_000 }).toBe(1);
       return { ran: 1, requested: requested.filter((file) => file.endsWith(".js")).sort() };
     } finally {
       await server.close();
