@@ -141,6 +141,10 @@ function parseRemote(value: string): NormalOptions["remotes"][string] | undefine
 
 function normaliseTypes(types: boolean | TypesOptions, report: Report): TypesOptions | false {
   if (typeof types === "boolean") return types && {};
+  if (typeof types !== "object" || types === null) {
+    report("types", "needs true, false or an object with tsconfig and required");
+    return {};
+  }
   const { tsconfig, required, ...others } = types;
   if (tsconfig !== undefined && typeof tsconfig !== "string") report("types.tsconfig", "needs the path of a tsconfig");
   if (required !== undefined && typeof required !== "boolean") report("types.required", "needs true or false");

@@ -57,6 +57,20 @@ describe("normaliseOptions", () => {
     });
   });
 
+  it("declarations: on, off, or told how", () => {
+    expect(normaliseOptions({ name: "ui" })).not.toHaveProperty("types");
+    expect(normaliseOptions({ name: "ui", types: true }).types).toEqual({});
+    expect(normaliseOptions({ name: "ui", types: false }).types).toBe(false);
+    const types = { tsconfig: "../tsconfig.json", required: true };
+    expect(normaliseOptions({ name: "ui", types }).types).toEqual(types);
+    expect(Object.keys(problems({ name: "ui", types: { tsconfig: 1, required: "yes", strict: true } }))).toEqual([
+      "types.tsconfig",
+      "types.required",
+      "types.strict",
+    ]);
+    for (const wrong of ["yes", null]) expect(Object.keys(problems({ name: "ui", types: wrong }))).toEqual(["types"]);
+  });
+
   it("contributes one or several exposes to a slot, in an order", () => {
     const exposes = ["./A", "./B"];
     const contributes = { "header.actions": ["./A", { module: "./B", order: -1 }], footer: "./A" };
