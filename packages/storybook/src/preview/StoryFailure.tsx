@@ -21,8 +21,8 @@ const words: Record<RemoteErrorProps["phase"], string> = {
 export interface FailureViewProps {
   title: string;
   error: unknown;
-  /** The module that failed. */
-  reference: Reference;
+  /** The module that failed. Absent: it is not about one. */
+  reference?: Reference;
   retry: () => void;
 }
 
@@ -44,7 +44,8 @@ export function FailureView({ title, error, reference, retry }: FailureViewProps
 }
 
 /** The plan's own word comes first: what it warned of is the likely reason of a strange failure. */
-function reasonsOf(error: unknown, reference: Reference): string[] {
+function reasonsOf(error: unknown, reference: Reference | undefined): string[] {
+  if (reference === undefined) return causesOf(error);
   const { world, runtime } = page();
   const { name, build = runtime.snapshot.names[name] } = parseReference(reference);
   const warned = (world?.diagnostics ?? []).filter(({ details }) => build !== undefined && details["build"] === build);

@@ -4,8 +4,9 @@ import { createTestRuntime } from "@nacre/testing/runtime";
 import { createElement, useState, type ComponentType, type ReactNode } from "react";
 import type { Page } from "./createPage.ts";
 import { page } from "./page.ts";
-import { readParameters } from "./readParameters.ts";
+import { readParameters, type StoryParameters } from "./readParameters.ts";
 import { Reporter } from "./Reporter.ts";
+import { FailureView } from "./StoryFailure.tsx";
 import { storyRuntime } from "./storyRuntime.ts";
 
 /** What a decorator is told of its story. */
@@ -14,11 +15,7 @@ export interface StoryContext {
   parameters: Record<string, unknown>;
 }
 
-/**
- * Gives every story a runtime of its own, as its `parameters.nacre` say: its remotes need no boundary made by hand.
- *
- * @throws NacreError `NACRE_STORYBOOK_BAD_PARAMETERS`, which Storybook shows in place of the story
- */
+/** Gives every story a runtime of its own, as its `parameters.nacre` say: its remotes need no boundary made by hand. */
 export function withNacre(Story: ComponentType, { id, parameters }: StoryContext): ReactNode {
   return (
     <StoryWorld key={id} id={id} parameters={parameters["nacre"]}>
@@ -35,12 +32,22 @@ interface StoryWorldProps {
 
 /** Keeps one runtime for as long as the story is shown. */
 function StoryWorld({ id, parameters, children }: StoryWorldProps): ReactNode {
-  const [runtime] = useState(() => makeRuntime(page(), id, parameters));
-  return <RuntimeProvider runtime={runtime}>{children}</RuntimeProvider>;
+  const [{ runtime, error }] = useState(() => makeRuntime(page(), id, parameters));
+  if (runtime) return <RuntimeProvider runtime={runtime}>{children}</RuntimeProvider>;
+  return <FailureView title="This story cannot be shown" error={error} retry={() => location.reload()} />;
 }
 
-function makeRuntime(current: Page, id: string, parameters: unknown): Runtime {
-  const { modules = [], mocks, ...wanted } = readParameters(id, parameters);
+type Made = { runtime: Runtime; error?: never } | { runtime?: never; error: unknown };
+
+function makeRuntime(current: Page, id: string, parameters: unknown): Made {
+  try {
+    return { runtime: runtimeOf(current, id, readParameters(id, parameters)) };
+  } catch (error) {
+    return { error };
+  }
+}
+
+function runtimeOf(current: Page, id: string, { modules = [], mocks, ...wanted }: StoryParameters): Runtime {
   const onAsk = reporterOf(current).begin(id, modules);
   return mocks ? createTestRuntime(mocks()) : storyRuntime(current, wanted, onAsk);
 }

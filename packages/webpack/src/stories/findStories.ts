@@ -32,6 +32,6 @@ export function findStories(patterns: readonly string[], context: string): Stori
 /** As a glob gives paths: without a leading `./`. */
 function fixedPart(pattern: string): string {
   const plain = pattern.replace(/^\.\//, "");
-  const wild = plain.search(/[*?{[]/);
+  const wild = plain.search(/[*?{[(!]/);
   return plain.slice(0, plain.lastIndexOf("/", wild < 0 ? plain.length : wild) + 1);
 }

@@ -14,7 +14,8 @@ export function storyName(exported: string): string {
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
     .replace(/([a-zA-Z])(\d)/g, "$1 $2")
-    .replace(/^./, (first) => first.toUpperCase())
+    .replace(/(\d)([a-zA-Z])/g, "$1 $2")
+    .replace(/(?<=^| )./g, (first) => first.toUpperCase())
     .trim();
 }
 
