@@ -31,7 +31,7 @@ function storiesModule(name: string, file: StoriesFile): string {
 
 const { meta, stories } = await federate(${json(reference)}, ${json(file)});
 
-export default { ...meta, title: ${json(titleOf(name, file.title))}, tags: ${json([...(file.tags ?? []), "!test"])} };
+export default { ...meta, title: ${json(titleOf(name, file.title))}, tags: ${json(["autodocs", ...(file.tags ?? []), "!test"])} };
 ${file.stories.map(story).join("\n")}
 `;
 }

@@ -41,9 +41,12 @@ export async function readSource({ snapshot, remotes, builds = [] }: Source, pag
     ...Object.entries(remotes).map(([name, address]) => [name, readRemote(absolute(address, page), name)] as const),
     ...builds.map((address) => [address, readRemote(absolute(address, page))] as const),
   ];
+  // All at once: one that fails early must not wait for those before it to be looked at.
+  const outcomes = await Promise.all(
+    reads.map(async ([name, reading]) => [name, await reading.catch((error: unknown) => error as NacreError)] as const),
+  );
   const found: Found = { builds: [], names: {}, failures: {} };
-  for (const [name, reading] of reads) {
-    const one = await reading.catch((error: unknown) => error as NacreError);
+  for (const [name, one] of outcomes) {
     if (one instanceof Error) found.failures[name] = one;
     else Object.assign(found, { builds: [...found.builds, ...one.builds], names: { ...found.names, ...one.names } });
   }
