@@ -51,8 +51,8 @@ export default defineConfig({
       {
         optimizeDeps,
         test: {
-          name: "pictures",
-          include: ["test/pictures.test.tsx"],
+          name: "library",
+          include: ["test/*.test.tsx"],
           testTimeout: 60_000,
           maxWorkers: 1,
           browser: {

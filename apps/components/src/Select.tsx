@@ -56,7 +56,6 @@ export function Select({
         {...select}
         items={options}
         onValueChange={(value: string | null) => value !== null && onChange?.(value)}
-        onOpenChange={keepDialogOpen}
       >
         <Base.Label className={classes(field.label, styles.label)}>
           <span id={labelId}>{label}</span>
@@ -104,11 +103,6 @@ function List({ options, labelId }: ListProps): ReactElement {
       </Base.Positioner>
     </Base.Portal>
   );
-}
-
-/** Escape closes the list. Not the dialog around it as well, which the browser does on its own. */
-function keepDialogOpen(_open: boolean, { reason, event }: Base.Root.ChangeEventDetails): void {
-  if (reason === "escape-key") event.preventDefault();
 }
 
 export default Select;
