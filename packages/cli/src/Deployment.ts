@@ -12,9 +12,11 @@ import {
   type Snapshot,
 } from "@nacre/contract";
 import { makeSnapshot } from "@nacre/plan";
+import { signSnapshot, type SigningKey, type SnapshotSignature } from "@nacre/runtime/signing";
 import { findRoot } from "./findRoot.ts";
 import { allOf, type Outcome } from "./Outcome.ts";
 import { readBuild, type BuildFolder } from "./readBuild.ts";
+import { keepNumber, readNumber } from "./snapshotNumber.ts";
 import type { Store } from "./Store.ts";
 
 /** One consistent state of what is served. */
@@ -22,6 +24,8 @@ export interface World {
   snapshot: Snapshot;
   /** HTML of the root build, without its tags. */
   template: string;
+  /** Of the snapshot, where there are keys. */
+  signatures?: SnapshotSignature[];
   /** What the planner had to say about it. Never an error. */
   diagnostics: Diagnostic[];
 }
@@ -31,6 +35,8 @@ export interface DeploymentOptions {
   /** Name of the build that is the page. Absent: the one build that has an HTML template. */
   root?: string;
   policy?: Policy;
+  /** Keys that sign the snapshots. */
+  keys?: readonly SigningKey[];
   /** Another address of the store's folder. */
   fallback?: string;
   /** Where a build will be reachable; may reject with a `NacreError`. Asked for every build before a snapshot is made. */
@@ -85,13 +91,35 @@ export class Deployment {
       names: Object.fromEntries(current.map(({ manifest, id }) => [manifest.name, id])),
       root: root.value.manifest.name,
       environment: "local",
-      n: (this.#world?.snapshot.n ?? 0) + 1,
+      n: await this.#nextNumber(),
       ...(this.#options.policy && { policy: this.#options.policy }),
     });
     const errors = diagnostics.filter(({ severity }) => severity === "error").map(toError);
     if (errors.length > 0) return { ok: false, problems: errors };
     const template = await this.#template(root.value);
-    return template.ok ? { ok: true, value: { snapshot, template: template.value, diagnostics } } : template;
+    if (!template.ok) return template;
+    const signed = await this.#sign(snapshot);
+    return signed.ok
+      ? { ok: true, value: { snapshot, template: template.value, diagnostics, ...signed.value } }
+      : signed;
+  }
+
+  async #nextNumber(): Promise<number> {
+    const { keys, store } = this.#options;
+    return Math.max(this.#world?.snapshot.n ?? 0, keys ? await readNumber(store.folder) : 0) + 1;
+  }
+
+  async #sign(snapshot: Snapshot): Promise<Outcome<Pick<World, "signatures">>> {
+    const { keys, store } = this.#options;
+    if (!keys) return { ok: true, value: {} };
+    try {
+      const { signatures } = await signSnapshot(snapshot, keys);
+      await keepNumber(store.folder, snapshot.n);
+      return { ok: true, value: { signatures } };
+    } catch (cause) {
+      const problems = [{ path: "keys", message: `cannot sign: ${String(cause)}` }];
+      return { ok: false, problems: [new NacreError("NACRE_CLI_BAD_OPTIONS", { problems }, { cause })] };
+    }
   }
 
   async #locate(builds: readonly BuildFolder[]): Promise<Outcome<Build[]>> {

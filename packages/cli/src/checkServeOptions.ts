@@ -1,9 +1,10 @@
 import { isBuildName, isOrigin, isShareKey, NacreError, type Policy, type Problem } from "@nacre/contract";
 import type { ServeOptions } from "./serve.ts";
+import { isKey } from "./signingKeys.ts";
 
 /** Everything that cannot be meant, before anything is read or opened. */
 export function checkServeOptions(options: ServeOptions): NacreError[] {
-  const { folders, port = 0, latency = 0, origins = "one", api, root, store, policy } = options;
+  const { folders, port = 0, latency = 0, origins = "one", api, root, store, policy, keys } = options;
   const separate = origins === "separate" && isList(folders) ? folders.length : 0;
   const problems = [
     ...check("folders", isList(folders) && folders.length > 0 && folders.every(isPath), "names no folder"),
@@ -13,6 +14,7 @@ export function checkServeOptions(options: ServeOptions): NacreError[] {
     ...check("api", api === undefined || isHttp(api), "is no http(s) address without credentials"),
     ...check("root", root === undefined || isBuildName(root), "is no name of a build"),
     ...check("store", store === undefined || isPath(store), "is no folder"),
+    ...check("keys", keys === undefined || (isList(keys) && keys.length > 0 && keys.every(isKey)), "are no keys"),
     ...checkPolicy(policy),
   ];
   return problems.length > 0 ? [new NacreError("NACRE_CLI_BAD_OPTIONS", { problems })] : [];

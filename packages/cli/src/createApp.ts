@@ -82,7 +82,8 @@ export function createPageApp(options: PageOptions): Hono<Env> {
   app.use(compress());
   app.get("/snapshot.json", cors(), (c) => {
     const now = world();
-    return now ? c.json(now.snapshot) : c.json({ error: notYet }, 503);
+    if (!now) return c.json({ error: notYet }, 503);
+    return c.json({ ...now.snapshot, ...(now.signatures && { signatures: now.signatures }) });
   });
   app.all("/api/*", (c) => forward(api, c.req.raw));
   app.get("*", async (c) => {

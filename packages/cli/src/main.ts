@@ -3,6 +3,7 @@ import { explainError } from "@nacre/contract";
 import { Command, CommanderError } from "commander";
 import pc from "picocolors";
 import { foreignCommand } from "./commands/foreignCommand.ts";
+import { keysCommand } from "./commands/keysCommand.ts";
 import { planCommand } from "./commands/planCommand.ts";
 import { remotesCommand } from "./commands/remotesCommand.ts";
 import { serveCommand } from "./commands/serveCommand.ts";
@@ -26,7 +27,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(planCommand())
     .addCommand(typesCommand())
     .addCommand(remotesCommand())
-    .addCommand(foreignCommand());
+    .addCommand(foreignCommand())
+    .addCommand(keysCommand());
   // A command that is not understood ends here, and not the process: it belongs to whoever called.
   for (const command of [program, ...program.commands]) command.exitOverride();
   try {

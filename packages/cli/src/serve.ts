@@ -2,6 +2,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { isNacreError, type Diagnostic, type NacreError, type Policy, type Snapshot } from "@nacre/contract";
+import type { SigningKey } from "@nacre/runtime/signing";
 import { bootFile } from "@nacre/runtime/html";
 import { checkServeOptions } from "./checkServeOptions.ts";
 import { createFilesApp, createPageApp, type RequestRecord } from "./createApp.ts";
@@ -33,6 +34,8 @@ export interface ServeOptions {
   /** Name of the build that is the page. Needed where several have an HTML template. */
   root?: string;
   policy?: Policy;
+  /** Keys that sign `/snapshot.json`: two, while pages change from one to the other. Default: it is not signed. */
+  keys?: readonly SigningKey[];
   /** Another address of the store, ending in `/`: pages ask there for files that do not come from here. */
   fallback?: string;
   /** Folder that keeps every build that was served. Default `.nacre/store`. */
@@ -145,6 +148,7 @@ class LocalServer implements NacreServer {
       baseOf: (name, id) => this.#origins.baseOf(name, id),
       ...(root !== undefined && { root }),
       ...(policy && { policy }),
+      ...(options.keys && { keys: options.keys }),
       ...(options.fallback !== undefined && { fallback: options.fallback }),
     });
   }

@@ -3,9 +3,10 @@ import { explainError } from "@nacre/contract";
 import { Command, InvalidArgumentError, Option } from "commander";
 import pc from "picocolors";
 import { expandFolders } from "../expandFolders.ts";
+import { readKey } from "../signingKeys.ts";
 import { serve, type NacreServer, type ServeEvent, type ServeOptions } from "../serve.ts";
 
-type Flags = Omit<ServeOptions, "folders" | "onEvent" | "onRequest">;
+type Flags = Omit<ServeOptions, "folders" | "keys" | "onEvent" | "onRequest"> & { key?: string[] };
 
 /** `nacre serve`: builds as one application, on this machine. */
 export function serveCommand(): Command {
@@ -32,12 +33,15 @@ export function serveCommand(): Command {
         "where the store's folder lies as well: asked for files that do not come from here",
       ).argParser(folderUrl),
     )
+    .option("--key <file...>", "sign /snapshot.json with a key that nacre keys made; two while pages change over")
     .option("--store <folder>", "keeps every build that was served", ".nacre/store")
     .action(run);
 }
 
-async function run(patterns: string[], flags: Flags): Promise<void> {
-  const server = await serve({ ...flags, folders: await expandFolders(patterns), onEvent: report });
+async function run(patterns: string[], { key, ...flags }: Flags): Promise<void> {
+  const keys = key && (await Promise.all(key.map((file) => readKey(file))));
+  const folders = await expandFolders(patterns);
+  const server = await serve({ ...flags, ...(keys && { keys }), folders, onEvent: report });
   console.log(addresses(server, flags));
   await untilStopped();
   await server.close();

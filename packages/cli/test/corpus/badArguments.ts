@@ -32,6 +32,13 @@ export const badArguments: Readonly<Record<string, readonly string[]>> = {
   "foreign of a folder that is not there": ["foreign", "/nowhere/at/all"],
   "foreign with an entry from above": ["foreign", "/nowhere", "--entry", "../../etc/passwd"],
   "remotes of a folder that is not there": ["remotes", "/nowhere/at/all"],
+  "a key that is not there": ["serve", "{shell}", "--key", "/nowhere/key.json"],
+  "a key that is a manifest": ["serve", "{shell}", "--key", "{shell}/nacre.json"],
+  "keys without file": ["keys"],
+  "keys into a folder that is not there": ["keys", "/nowhere/at/all/key.json"],
+  "keys over a file that is there": ["keys", "{shell}/nacre.json"],
+  "keys for no days": ["keys", "/nowhere/key.json", "--days", "0"],
+  "keys for ever": ["keys", "/nowhere/key.json", "--days", "Infinity"],
   "types of a folder that is not there": ["types", "/nowhere/at/all"],
   "types of a tsconfig that is not there": ["types", "--tsconfig", "/nowhere/tsconfig.json"],
 };

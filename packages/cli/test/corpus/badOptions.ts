@@ -27,6 +27,14 @@ export const badOptions: Readonly<Record<string, Record<string, unknown>>> = {
   "a root that every object has": { root: "constructor" },
   "a store that is empty": { store: "" },
   "a store with a NUL": { store: "store\0" },
+  "no keys": { keys: [] },
+  "a key that is a text": { keys: ["nacre-key.json"] },
+  "a key without its private half": {
+    keys: [{ id: "0123456789abcdef", publicKey: "AAAA", expires: "2027-01-01T00:00:00.000Z" }],
+  },
+  "a key that is no key": {
+    keys: [{ id: "0123456789abcdef", publicKey: "AAAA", privateKey: "AAAA", expires: "2027-01-01T00:00:00.000Z" }],
+  },
   "a policy that is a text": { policy: "strict" },
   "a policy that admits a text": { policy: { admit: "react" } },
   "a policy that admits the prototype": { policy: { admit: ["__proto__"] } },

@@ -1,0 +1,73 @@
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { main, serve, type NacreServer } from "@nacre/cli";
+import { fetchSnapshot, type SigningKey, type Trust } from "@nacre/runtime/signing";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { fabricateShell, temporaryFolder, type TemporaryFolder } from "./fabricateBuild.ts";
+
+let root: TemporaryFolder;
+
+beforeEach(async () => {
+  root = await temporaryFolder();
+  await fabricateShell(folder("shell"), []);
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await root[Symbol.asyncDispose]();
+});
+
+const folder = (name: string): string => join(root.path, name);
+
+/** Makes a key by the command: the whole of it, and what the command printed. */
+async function makeKey(name: string): Promise<{ key: SigningKey; printed: string }> {
+  const lines: string[] = [];
+  vi.spyOn(console, "log").mockImplementation((text: string) => void lines.push(text));
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  await main(["node", "nacre", "keys", folder(name), "--days", "30"]);
+  return { key: JSON.parse(await readFile(folder(name), "utf8")) as SigningKey, printed: lines.join("\n") };
+}
+
+function start(keys: SigningKey[]): Promise<NacreServer> {
+  return serve({ folders: [folder("shell")], port: 0, store: folder("store"), keys });
+}
+
+test("nacre keys writes a key that its owner alone can read, and prints what others trust", async () => {
+  const { key, printed } = await makeKey("key.json");
+  expect((await stat(folder("key.json"))).mode & 0o077).toBe(0);
+  const { privateKey, ...trusted } = key;
+  expect(JSON.parse(printed)).toEqual(trusted);
+  expect(printed).not.toContain(privateKey);
+  const days = (Date.parse(key.expires) - Date.now()) / 86_400_000;
+  expect(days).toBeGreaterThan(29.9);
+  expect(days).toBeLessThanOrEqual(30);
+});
+
+test("a server with keys signs its snapshot with each, and the page's HTML has it as before", async () => {
+  const [first, second] = [await makeKey("first.json"), await makeKey("second.json")];
+  const server = await start([first.key, second.key]);
+  try {
+    for (const { printed } of [first, second]) {
+      const trust: Trust = { environment: "local", keys: [JSON.parse(printed) as SigningKey] };
+      expect(await fetchSnapshot(`${server.url}/snapshot.json`, trust)).toEqual(server.snapshot);
+    }
+    const html = await (await fetch(server.url, { headers: { accept: "text/html" } })).text();
+    expect(html).not.toContain("signatures");
+  } finally {
+    await server.close();
+  }
+});
+
+test("numbers go on when the server is started again: what it gave out before is older", async () => {
+  const { key } = await makeKey("key.json");
+  const before = await start([key]);
+  await before.close();
+  const after = await start([key]);
+  try {
+    expect(after.snapshot.n).toBeGreaterThan(before.snapshot.n);
+    const trust: Trust = { environment: "local", keys: [key], after: before.snapshot.n };
+    expect((await fetchSnapshot(`${after.url}/snapshot.json`, trust)).n).toBe(after.snapshot.n);
+  } finally {
+    await after.close();
+  }
+});
