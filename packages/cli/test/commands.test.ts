@@ -180,6 +180,13 @@ describe("nacre types", () => {
     expect((await nacre("types", "--check", "--tsconfig", tsconfig())).err).toContain("components/Button");
   });
 
+  test("without workspaces says that the folders have to be named", async () => {
+    await writeFile(path("tsconfig.json"), "{}");
+    const { err, code } = await nacre("types", "--tsconfig", path("tsconfig.json"));
+    expect(err).toContain("it has no workspaces; say which folders");
+    expect(code).toBe(1);
+  });
+
   test("says which configuration cannot be used, and why", async () => {
     await write("broken/webpack.config.mjs", `throw new Error("no such loader");`);
     await write("plain/rspack.config.mjs", `export default {};`);

@@ -171,7 +171,10 @@ async function readBuilds(folders: readonly string[], root: string): Promise<Out
     return config === undefined ? [] : [config];
   });
   if (found.length === 0) {
-    const reason = `none of ${candidates.join(", ") || "its workspaces"} has a webpack or rspack configuration`;
+    const reason =
+      candidates.length > 0
+        ? `none of ${candidates.join(", ")} has a webpack or rspack configuration`
+        : "it has no workspaces; say which folders have a webpack or rspack configuration (nacre types shell catalog)";
     return { ok: false, problems: [new NacreError("NACRE_CLI_BAD_CONFIG", { file: root, reason })] };
   }
   return allOf(await Promise.all(found.map((config) => exposedSources(config))));
