@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, mkdtemp, rm, rmdir, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { dirname, join, parse, relative } from "node:path";
 import { isFileName, type ExposeName } from "@nacre/contract";
 import type { NormalOptions } from "../options.ts";
@@ -128,7 +128,7 @@ function typedSources({ context, exposes }: DeclareOptions): Record<ExposeName, 
   return Object.fromEntries(entries);
 }
 
-/** A folder below one that the project may not have; both are gone afterwards. */
+/** A folder of its own below one that stays: another build may be at work there. */
 async function inFolder<Result>(parent: string, act: (folder: string) => Promise<Result>): Promise<Result> {
   await mkdir(parent, { recursive: true });
   const folder = await mkdtemp(join(parent, "types-"));
@@ -136,7 +136,6 @@ async function inFolder<Result>(parent: string, act: (folder: string) => Promise
     return await act(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
-    await rmdir(parent).catch(() => undefined);
   }
 }
 
