@@ -5,9 +5,9 @@ import { startShop, type Shop } from "./harness/startShop.ts";
 
 let shop: Shop;
 
-// With HTTP/1.1 the requests that are held back would keep others from being sent.
+// With HTTP/1.1 the requests that are held back would keep others from being sent. What is held is not asked for again.
 beforeAll(async () => {
-  shop = await startShop({ h2: true });
+  shop = await startShop({ h2: true, deadline: 60_000 });
 });
 
 beforeEach(() => void (shop.requests.length = 0));
@@ -137,10 +137,16 @@ describe("a remote that is slow", () => {
 });
 
 describe("a browser that is offline", () => {
+  let impatient: Shop;
+  beforeAll(async () => {
+    impatient = await startShop({ h2: true, deadline: 5000 });
+  });
+  afterAll(() => impatient[Symbol.asyncDispose]());
+
   const expected = [/ERR_INTERNET_DISCONNECTED/, /NACRE_RUNTIME_(FILE_FAILED|NOT_LOADED)/, /Failed to fetch/];
 
   test("offline -> click catalog -> online: the boundary stands in its place, and heals without a click", async () => {
-    const page = await shop.open("/", { expected });
+    const page = await impatient.open("/", { expected });
     await title(page, "Objects for slow rooms");
     await page.getByRole("article").first().waitFor();
     const visit = await page.evaluate(() => performance.timeOrigin);
@@ -164,7 +170,7 @@ describe("a browser that is offline", () => {
   });
 
   test("offline -> try again -> fail -> online: the retry does no harm", async () => {
-    const page = await shop.open("/", { expected });
+    const page = await impatient.open("/", { expected });
     await title(page, "Objects for slow rooms");
     await page.context().setOffline(true);
     await menu(page, "Account").click();

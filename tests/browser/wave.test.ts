@@ -25,7 +25,7 @@ beforeAll(async () => {
     requests.push(request);
     if (isBuildFile(request.url)) await wave?.arrive(request.url);
   };
-  shop = await startShop({ h2: true, onRequest });
+  shop = await startShop({ h2: true, deadline: 60_000, onRequest });
 });
 
 afterAll(() => shop[Symbol.asyncDispose]());

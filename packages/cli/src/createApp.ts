@@ -44,6 +44,8 @@ export interface PageOptions extends FilesOptions {
   boot(snapshot: Snapshot): string;
   /** Text of what every page carries behind the boot. */
   recovery: string;
+  /** Milliseconds after which a page gives up a file. */
+  deadline: number | undefined;
   /** Address that answers `/api`. */
   api: string | undefined;
   /** Absent: the page does not reload by itself. */
@@ -95,6 +97,7 @@ export function createPageApp(options: PageOptions): Hono<Env> {
     const page = createPage(now, new URL(c.req.url).pathname, {
       boot: boot(now.snapshot),
       recovery,
+      deadline: options.deadline,
       head: reloads?.script(),
     });
     return c.html(page.html, page.status);

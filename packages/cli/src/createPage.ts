@@ -8,17 +8,27 @@ export interface Page {
   status: 200 | 404;
 }
 
+/** What a page's HTML has in it beside its template and its snapshot. */
+export interface PageParts {
+  boot: string;
+  recovery: string;
+  /** Milliseconds after which a file is given up. */
+  deadline: number | undefined;
+  head: string | undefined;
+}
+
 /** The HTML for one address of the application. */
 export function createPage(
   { snapshot, template }: World,
   path: string,
-  { boot, recovery, head }: { boot: string; recovery: string; head: string | undefined },
+  { boot, recovery, deadline, head }: PageParts,
 ): Page {
   const known = path === "/" || snapshot.routes.length === 0 || matchRoute(snapshot.routes, path) !== undefined;
   const html = renderShellHtml(template, snapshot, {
     boot,
     recovery,
     route: path,
+    ...(deadline !== undefined && { deadline }),
     ...(head !== undefined && { head }),
   });
   return { html, status: known ? 200 : 404 };

@@ -27,6 +27,8 @@ export interface ServeOptions {
   watch?: boolean;
   /** Milliseconds that pass before each response starts. */
   latency?: number;
+  /** Milliseconds after which a page gives up a file, all its tries included. Default 8000. */
+  deadline?: number;
   /** HTTP/2 over TLS, with a certificate made on the spot. */
   h2?: boolean;
   /** Address that answers everything below `/api`. */
@@ -123,7 +125,7 @@ class LocalServer implements NacreServer {
   #stopWatching: (() => Promise<void>) | undefined;
 
   constructor(options: ServeOptions, { store: folder, boots, recovery, certificate }: Prepared) {
-    const { api, root, policy, latency = 0, origins: mode = "one", port = 4300 } = options;
+    const { api, root, policy, deadline, latency = 0, origins: mode = "one", port = 4300 } = options;
     const store = new Store(folder, options.watch ? "fast" : "small");
     this.#options = options;
     this.#reloads = options.watch ? new Reloads() : undefined;
@@ -138,6 +140,7 @@ class LocalServer implements NacreServer {
       ...files,
       boot,
       recovery,
+      deadline,
       api,
       reloads: this.#reloads,
       world: () => this.#world,

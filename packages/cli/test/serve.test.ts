@@ -145,6 +145,13 @@ describe("one origin", () => {
     expect(performance.now() - requests[0]!.time).toBeGreaterThan(79);
   });
 
+  test("tells pages when to give up a file", async () => {
+    await shop();
+    const { url } = await start(["shell", "catalog"], { deadline: 1234 });
+    expect(await (await page(url)).text()).toContain('data-deadline="1234"');
+    await expect(start(["shell"], { deadline: -1 })).rejects.toThrow("deadline");
+  });
+
   test("who hears of a request may hold its answer back", async () => {
     await shop();
     const [arrived, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];

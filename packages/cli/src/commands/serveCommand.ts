@@ -24,6 +24,7 @@ export function serveCommand(): Command {
     )
     .option("--watch", "deploy a build again when its manifest changes, and reload the page")
     .addOption(new Option("--latency <ms>", "delay before each response starts").default(0).argParser(count))
+    .addOption(new Option("--deadline <ms>", "when a page gives up a file").default(8000).argParser(count))
     .option("--h2", "HTTP/2 over TLS, with a certificate made on the spot")
     .option("--api <url>", "address that answers everything below /api")
     .option("--root <name>", "build that is the page, where several have an HTML template")
