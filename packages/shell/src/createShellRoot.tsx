@@ -1,4 +1,5 @@
-import { createRoot, type Root, type RootOptions } from "react-dom/client";
+import type { ReactNode } from "react";
+import { createRoot, hydrateRoot, type HydrationOptions, type Root, type RootOptions } from "react-dom/client";
 import type { RemoteFailure } from "./RemoteFailure.ts";
 import { ReporterContext, type Reporter } from "./reporter.ts";
 
@@ -33,6 +34,38 @@ export function createShellRoot(
   { onError, ...options }: ShellRootOptions = {},
 ): Root {
   if (!onError) return createRoot(element, options);
+  const { hooks, provide } = listen(options, onError);
+  const root = createRoot(element, { ...options, ...hooks });
+  return { render: (children) => root.render(provide(children)), unmount: () => root.unmount() };
+}
+
+/** What `hydrateShellRoot` takes: all options of React's `hydrateRoot`, and one place for errors. */
+export interface ShellHydrationOptions extends HydrationOptions, Pick<ShellRootOptions, "onError"> {}
+
+/**
+ * The same for HTML that a server has rendered: React's `hydrateRoot`. The HTML of a remote component stays until its module
+ * is there, and comes to life then.
+ *
+ * @example
+ * hydrateShellRoot(document.getElementById("root")!, <RouterProvider router={router} />, { onError: report });
+ */
+export function hydrateShellRoot(
+  element: Element | Document,
+  initial: ReactNode,
+  { onError, ...options }: ShellHydrationOptions = {},
+): Root {
+  if (!onError) return hydrateRoot(element, initial, options);
+  const { hooks, provide } = listen(options, onError);
+  const root = hydrateRoot(element, provide(initial), { ...options, ...hooks });
+  return { render: (children) => root.render(provide(children)), unmount: () => root.unmount() };
+}
+
+interface Listening {
+  hooks: Hooks;
+  provide: (children: ReactNode) => ReactNode;
+}
+
+function listen(own: Partial<Hooks>, onError: NonNullable<ShellRootOptions["onError"]>): Listening {
   /** Errors that a boundary around a remote has spoken for. */
   const spoken = new WeakSet();
   const reporter: Reporter = {
@@ -41,10 +74,9 @@ export function createShellRoot(
       if (first) onError({ kind: "remote", ...failure });
     },
   };
-  const root = createRoot(element, { ...options, ...hooks(options, onError, spoken) });
   return {
-    render: (children) => root.render(<ReporterContext value={reporter}>{children}</ReporterContext>),
-    unmount: () => root.unmount(),
+    hooks: hooksOf(own, onError, spoken),
+    provide: (children) => <ReporterContext value={reporter}>{children}</ReporterContext>,
   };
 }
 
@@ -54,7 +86,11 @@ interface Info {
 }
 type Hooks = Required<Pick<RootOptions, "onCaughtError" | "onUncaughtError" | "onRecoverableError">>;
 
-function hooks(own: RootOptions, onError: NonNullable<ShellRootOptions["onError"]>, spoken: WeakSet<object>): Hooks {
+function hooksOf(
+  own: Partial<Hooks>,
+  onError: NonNullable<ShellRootOptions["onError"]>,
+  spoken: WeakSet<object>,
+): Hooks {
   const tell = (kind: "caught" | "uncaught" | "recovered", error: unknown, { componentStack }: Info): void =>
     onError({ kind, error, componentStack });
   const { onCaughtError = log, onUncaughtError = reportError, onRecoverableError = reportError } = own;

@@ -1,4 +1,10 @@
-export { createShellRoot, type ShellError, type ShellRootOptions } from "./createShellRoot.tsx";
+export {
+  createShellRoot,
+  hydrateShellRoot,
+  type ShellError,
+  type ShellHydrationOptions,
+  type ShellRootOptions,
+} from "./createShellRoot.tsx";
 export { createShellRouter, type ShellRouterOptions } from "./createShellRouter.ts";
 export { createShellRoutes, type LayoutRoute, type ShellRoutesOptions } from "./createShellRoutes.tsx";
 export { defineRemoteRoutes, defineRoutes, type BuildRoute, type ModuleName, type ShellRoute } from "./defineRoutes.ts";
