@@ -1,4 +1,5 @@
-// npm start: the shop, built and served. npm run dev: the same, watched and rebuilt. Plain Node 20, no dependencies.
+// npm start: the shop, built and served. npm run dev: the same, watched and rebuilt. npm run storybook: the same as npm start, and a
+// Storybook that shows the served library beside its sources. Plain Node 20, no dependencies.
 //
 //   npm start -- --port 5000 --latency 150     options of `nacre serve`
 import { existsSync, readdirSync } from "node:fs";
@@ -7,7 +8,8 @@ import { join } from "node:path";
 import { install } from "./install.mjs";
 import { root, run, start } from "./run.mjs";
 
-const options = process.argv.slice(2);
+const storybook = process.argv.includes("--storybook");
+const options = process.argv.slice(2).filter((option) => option !== "--storybook");
 const watch = options.includes("--watch");
 const children = new Set();
 let stopping = false;
@@ -74,6 +76,21 @@ async function main() {
     api,
     ...options,
   ]);
+  if (storybook) await keepStorybook();
+}
+
+/** It reads which remotes there are when it starts. */
+async function keepStorybook() {
+  const isServed = async () => {
+    try {
+      return (await fetch("http://localhost:4300/snapshot.json")).ok;
+    } catch {
+      return false;
+    }
+  };
+  while (!stopping && !(await isServed())) await new Promise((resolve) => setTimeout(resolve, 200));
+  const quiet = ["--ci", "--no-open", "--no-version-updates", "--disable-telemetry"];
+  if (!stopping) keep("Storybook", "storybook", ["dev", "--port", "6006", ...quiet], { cwd: join(root, "stories") });
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(0));
