@@ -350,7 +350,8 @@ test("nacre serve takes new declarations while it watches", { timeout: 30_000 },
   server = await serve({ folders, port: 0, store: path("store"), watch: true });
   const url = `${server.url}/components/${server.snapshot.names["components"]}/types/Button.d.ts`;
   await declare("components", { "./Button": "export {};" });
-  await vi.waitUntil(async () => (await (await fetch(url)).text()) === "export {};", { timeout: 20_000 });
+  const served = async (): Promise<string> => (await fetch(url)).text();
+  await expect.poll(served, { timeout: 20_000 }).toBe("export {};");
 });
 
 describe("--check", () => {

@@ -173,8 +173,16 @@ describe.each<Bundler>(["webpack", "rspack"])("declarations, with %s", (bundler)
     expect(plainFiles).not.toContain("nacre.types.json");
   });
 
-  it("are made while the bundler works, not after it", async () => {
+  it("are made while the bundler works, not after it; it says how long it waited", async () => {
     const { started, bundled, files } = fakeTypeScript();
+    const said: string[] = [];
+    const listen = (compiler: Compiler): void =>
+      compiler.hooks.compilation.tap("Listen", ({ hooks }) =>
+        hooks.log.tap("Listen", (origin, { args }) => {
+          if (origin === "NacrePlugin") said.push(String(args?.[0]));
+          return undefined;
+        }),
+      );
     const meet = (compiler: Compiler): void =>
       compiler.hooks.finishMake.tapPromise("Meet", async () => {
         await until(() => existsSync(join(compiler.context, started)));
@@ -182,9 +190,16 @@ describe.each<Bundler>(["webpack", "rspack"])("declarations, with %s", (bundler)
       });
     const { plugin } = small;
     world = await buildWorld(bundler, {
-      it: { files: { ...small.files, ...files }, plugin: plugin!, config: config(bundler, { plugins: [meet] }) },
+      it: {
+        files: { ...small.files, ...files },
+        plugin: plugin!,
+        config: config(bundler, { plugins: [meet, listen] }),
+      },
     });
     expect((await typesOf("it")).list).toMatchObject({ typescript: "5.9.9", exposes: { "./it": "types/it.d.ts" } });
+    expect(said).toEqual([
+      expect.stringMatching(/^TypeScript 5\.9\.9 declared 1 exposes; the build waited \d+ ms for it\.$/),
+    ]);
   });
 
   it("are not made, and nothing is waited for, in development and while watching", async () => {

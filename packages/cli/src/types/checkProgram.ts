@@ -142,7 +142,9 @@ class Program {
     if (code !== 0 && errors.length === 0) throw new Error(`tsc ended with code ${code}: ${text.slice(-500)}`);
     const listed = text.split(/\r?\n/).map((line) => resolve(cwd, line));
     const seen = all.filter((types) => {
-      const names = namesOf(types.build, aliases).join("|");
+      const names = namesOf(types.build, aliases)
+        .map((name) => name.replaceAll(/[^\w-]/g, "\\$&"))
+        .join("|");
       const isNamed = errors.some(({ message }) => new RegExp(`['"](?:${names})(?:/[^'"]*)?['"]`).test(message));
       return isNamed || listed.some((file) => file.startsWith(this.#folderOf(types)));
     });
@@ -177,7 +179,10 @@ class Program {
       .flatMap(({ name, sources }) => [name, `${name}/*`, ...Object.keys(sources)]);
     // What is declared so comes before what is in files.
     const stub = join(this.#folder, "any.d.ts");
-    await writeFile(stub, [...new Set(requests)].map((request) => `declare module "${request}";\n`).join(""));
+    await writeFile(
+      stub,
+      [...new Set(requests)].map((request) => `declare module ${JSON.stringify(request)};\n`).join(""),
+    );
     const compilerOptions = {
       noEmit: true,
       composite: false,
