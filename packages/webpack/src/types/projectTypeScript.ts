@@ -76,6 +76,8 @@ const ERROR = /^(?:(.+?)\((\d+),(\d+)\): )?error (TS\d+): (.*)$/;
  * Reads the errors in what `tsc` printed.
  *
  * @param cwd The folder that it ran in.
+ * @example
+ * readTypeScriptErrors("src/a.ts(1,7): error TS2322: No.", "/shop"); // [{ file: "/shop/src/a.ts", line: 1, column: 7, ... }]
  */
 export function readTypeScriptErrors(text: string, cwd: string): TypeScriptError[] {
   const errors: TypeScriptError[] = [];
@@ -97,7 +99,10 @@ export function readTypeScriptErrors(text: string, cwd: string): TypeScriptError
  * which file's folder they belong to.
  *
  * @param file Absolute.
- * @returns its root files, absolute; or what `tsc` has against it
+ * @returns its root files, absolute, and its options; or what `tsc` has against it
+ * @example
+ * const config = await readTsconfig(typescript, "/shop/tsconfig.json");
+ * if (config.ok) console.log(config.files);
  */
 export async function readTsconfig(
   typescript: TypeScript,
