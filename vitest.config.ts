@@ -57,6 +57,8 @@ export default defineConfig({
           environment: "jsdom",
           setupFiles: ["./tests/oldest/useOldest.ts", "./vitest.setup.ts"],
           include: ["packages/shell/test/**/*.test.tsx", "tests/oldest/*.test.tsx"],
+          // React has <ViewTransition> from 19.3 on.
+          exclude: ["**/node_modules/**", "packages/shell/test/viewTransition.test.tsx"],
         },
       },
       {

@@ -28,9 +28,16 @@ export const catalogue = {
   ): string =>
     `"${d.container}" needs ${d.key}${rangeOf(d.range)} and ${d.used === undefined ? "may take it from nobody" : `has to use ${d.used.version} of "${d.used.container}"`}; ${copies(d.found)}. Provide a version that fits in the root, admit a sibling's copy with "admit", or drop "import: false" in ${d.container}.`,
   NACRE_PLAN_UNSATISFIED_SINGLETON: (
-    d: Facts<{ container: string; key: string; range?: string | false; provider: string; version: string }>,
+    d: Facts<{
+      container: string;
+      key: string;
+      also?: readonly string[];
+      range?: string | false;
+      provider: string;
+      version: string;
+    }>,
   ): string =>
-    `"${d.container}" needs ${d.key}${rangeOf(d.range)} as a singleton; "${d.provider}" provides ${d.version}. Bring both to one version of ${d.key}: upgrade the older of the two, or widen the range in ${d.container} if it works with ${d.version}.`,
+    `"${d.container}" needs ${d.key}${d.also ? ` (and ${d.also.join(", ")})` : ""}${rangeOf(d.range)} as a singleton; "${d.provider}" provides ${d.version}. Bring both to one version of ${d.key}: upgrade the older of the two, or widen the range in ${d.container} if it works with ${d.version}.`,
   NACRE_PLAN_SINGLETON_SPLIT: (d: Facts<{ key: string; copies: readonly Copy[] }>): string =>
     `${d.key} is a singleton, but the root provides none and ${d.copies.map((copy) => `"${copy.container}" uses ${copy.version}`).join(", ")}. Share ${d.key} in the root, or admit one copy for all with "admit".`,
   NACRE_PLAN_FAMILY_SPLIT: (

@@ -22,7 +22,7 @@ export function report(world: World, choices: Choices): Finding[] {
 
 /**
  * What no copy satisfies: an error where the container gets nothing, a warning where it gets another version. Told once
- * of a family (`react`, `react-dom/client`): its keys come together, and one upgrade mends all.
+ * of a family (`react`, `react-dom/client`), with its other keys: they come together, and one upgrade mends all.
  */
 function unsatisfied(world: World, build: PlanBuild, own: Own): Finding[] {
   const found = new Map<string, Finding>();
@@ -31,13 +31,19 @@ function unsatisfied(world: World, build: PlanBuild, own: Own): Finding[] {
       const finding = unsatisfiedWish(world, build, wish, wishes, own[wish.module]);
       if (finding === undefined) continue;
       const isFamily = finding.code === "NACRE_PLAN_UNSATISFIED_SINGLETON" && wish.family !== undefined;
-      const told = JSON.stringify(
+      const same = JSON.stringify(
         isFamily ? { ...finding, details: { ...finding.details, key: wish.family } } : finding,
       );
-      if (!found.has(told)) found.set(told, finding);
+      found.set(same, withKey(found.get(same) ?? finding, wish.key));
     }
   }
   return [...found.values()];
+}
+
+function withKey(finding: Finding, key: ShareKey): Finding {
+  const { also = [], ...details } = finding.details as { key: ShareKey; also?: ShareKey[] };
+  if (key === details.key || also.includes(key)) return finding;
+  return { ...finding, details: { ...details, also: [...also, key] } };
 }
 
 function unsatisfiedWish(

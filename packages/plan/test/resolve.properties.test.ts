@@ -58,7 +58,9 @@ test("every requirement is satisfied, is the container's own fallback, or has a 
         const choice = choices[build.id]?.[module];
         const told = diagnostics.filter(
           ({ details }) =>
-            details["build"] === build.id && details["key"] === consume.key && details["range"] === consume.range,
+            details["build"] === build.id &&
+            [details["key"], ...((details["also"] as string[] | undefined) ?? [])].includes(consume.key) &&
+            details["range"] === consume.range,
         );
         expect(told.map(({ severity }) => severity)).toEqual(expectedOf(choice, consume));
       }

@@ -234,16 +234,14 @@ describe("a family", () => {
         .consume("react-dom", "^19.1.0", { ...family, ...singleton })
         .build(),
     ];
-    const told = resolve(builds, "shell").diagnostics.map(({ details: { container, key, range } }) => [
-      container,
-      key,
-      range,
-    ]);
+    const { diagnostics } = resolve(builds, "shell");
+    const told = diagnostics.map(({ details: { container, key, also, range } }) => [container, key, also, range]);
     expect(told).toEqual([
-      ["account", "react", "^19.0.0"],
-      ["account", "react-dom", "^19.1.0"],
-      ["catalog", "react", "^19.0.0"],
+      ["account", "react", undefined, "^19.0.0"],
+      ["account", "react-dom", undefined, "^19.1.0"],
+      ["catalog", "react", ["react-dom"], "^19.0.0"],
     ]);
+    expect(diagnostics[2]!.message).toContain('"catalog" needs react (and react-dom) ^19.0.0 as a singleton; "shell"');
   });
 
   test("comes from one build: from the container, where the root lacks a part", () => {
