@@ -16,6 +16,8 @@ function Page(options: ToastOptions): ReactElement {
   );
 }
 
+Page.displayName = "toast()";
+
 const meta = {
   title: "Components/Toast",
   component: Page,
@@ -23,10 +25,16 @@ const meta = {
   args: { title: "Tide vase is in your cart" },
   argTypes: {
     title: { control: "text" },
-    description: { control: "text" },
-    tone: { control: "inline-radio", options: ["neutral", "good", "danger"] },
-    action: { control: false },
+    description: { control: "text", description: "A sentence more." },
+    tone: {
+      control: "inline-radio",
+      options: ["neutral", "good", "danger"],
+      description: "`danger` interrupts what a screen reader says, and stays until it is closed.",
+    },
+    action: { control: false, description: 'Something to do about it: "Undo".' },
   },
+  // Each in a page of its own: a page has one place for messages.
+  parameters: { docs: { story: { inline: false, height: "16rem" } } },
   // The list is the page's own, and outlives a story.
   beforeEach: () => () => closeToast(),
 } satisfies Meta<typeof Page>;
