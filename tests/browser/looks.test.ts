@@ -61,7 +61,7 @@ describe.each([390, 1280])("%i px wide", (width) => {
     const page = await openAsMara("/", width);
     await page.context().setOffline(true);
     await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Catalog" }).click();
-    await page.getByRole("heading", { level: 1, name: "This page did not arrive" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "This page did not arrive" }).waitFor({ timeout: 30_000 });
     await expectGoodLooks(page, `failure-${width}`);
   });
 
