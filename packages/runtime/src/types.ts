@@ -31,6 +31,8 @@ export interface Runtime {
    * stays as it is.
    */
   adopt(snapshot: Snapshot): void;
+  /** Of a page with `recovery`: the first hundred events and when they were, for who begins to listen later. */
+  readonly early?: readonly { event: RuntimeEvent; at: number }[];
   /** Hears everything that happens. Returns the function that stops it. */
   on(listener: (event: RuntimeEvent) => void): () => void;
   /** `{ get, init }` of a container, for code that speaks webpack's container interface. Loads nothing by itself. */
@@ -54,13 +56,13 @@ export interface ContainerFacade {
   init(scope?: unknown): Promise<void>;
 }
 
-/** What a runtime tells of itself. `ms` are milliseconds. */
+/** What a runtime tells of itself. `ms` are milliseconds: how long it took until then. */
 export type RuntimeEvent =
   | { type: "load"; reference: Reference; ms: number }
   | { type: "evaluate"; reference: Reference; ms: number }
   | { type: "file"; container: string; build: BuildId; url: string; ms: number }
-  | { type: "retry"; container: string; build: BuildId; url: string; kind: FaultKind; reason: string }
-  | { type: "failure"; error: NacreError }
+  | { type: "retry"; container: string; build: BuildId; url: string; kind: FaultKind; reason: string; ms?: number }
+  | { type: "failure"; error: NacreError; ms?: number }
   | { type: "snapshot"; n: number };
 
 /** What a runtime asks of the world around it. */

@@ -35,6 +35,7 @@ export function createFileLoader(adapter: Adapter, emit: (event: RuntimeEvent) =
       return { build: build.id, url: adapter.resolveUrl(folder + file), integrity, format, signal };
     });
     const names = { container: name, build: build.id, url: requests[0]!.url };
+    const ms = (): number => adapter.now() - start;
 
     async function attempt(asked: FileRequest): Promise<void> {
       if (type === "style") return adapter.loadStyle(asked);
@@ -50,7 +51,8 @@ export function createFileLoader(adapter: Adapter, emit: (event: RuntimeEvent) =
       const first = attempt(requests[0]!);
       first.catch(() => {});
       const persist = await adapter.persist;
-      const retried = (url: string, cause: Fault): void => emit({ type: "retry", ...names, url, ...factsOf(cause) });
+      const retried = (url: string, cause: Fault): void =>
+        emit({ type: "retry", ...names, url, ...factsOf(cause), ms: ms() });
       await (persist ? persist({ requests, attempt, first, retried, signal }) : first);
     } catch (cause) {
       const error = isNacreError(cause)
@@ -58,13 +60,13 @@ export function createFileLoader(adapter: Adapter, emit: (event: RuntimeEvent) =
         : new NacreError("NACRE_RUNTIME_FILE_FAILED", { ...names, ...factsOf(cause as Fault) }, { cause });
       files.delete(id);
       failures.set(id, error);
-      emit({ type: "failure", error });
+      emit({ type: "failure", error, ms: ms() });
       throw error;
     } finally {
       controller.abort();
     }
     failures.delete(id);
-    emit({ type: "file", ...names, ms: adapter.now() - start });
+    emit({ type: "file", ...names, ms: ms() });
   }
 
   return {

@@ -108,6 +108,8 @@ export function makeRuntime(
     const start = adapter.now();
     try {
       const exports = factory();
+      // An asynchronous module.
+      if (exports instanceof Promise) exports.catch(() => ready.delete(reference));
       emit({ type: "evaluate", reference, ms: adapter.now() - start });
       return exports;
     } catch (error) {
