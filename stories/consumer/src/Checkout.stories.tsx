@@ -6,7 +6,6 @@ import type { NacreParameters } from "@nacre/storybook";
 /** Components of the deployed library, imported as if they were this project's own. */
 const meta = {
   title: "Checkout",
-  tags: ["autodocs"],
   render: () => (
     <Card title="Your order">
       <p>Two items, delivered on Friday.</p>
