@@ -2,42 +2,45 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { ReactElement } from "react";
 import { expect, fn, screen, waitFor } from "storybook/test";
 import { Button } from "@shop/components/Button";
-import { closeToast, toast, Toasts, type ToastOptions } from "@shop/components/Toast";
+import { closeToast, toast, Toasts, type ToastOptions, type ToastsProps } from "@shop/components/Toast";
+
+type Args = ToastOptions & ToastsProps;
 
 /** A page with one place for messages, and something that makes one. */
-function Page(options: ToastOptions): ReactElement {
+function Page({ timeout, limit, ...options }: Args): ReactElement {
   return (
     <div style={{ minBlockSize: "12rem" }}>
       <Button variant="secondary" onClick={() => toast(options)}>
         Show a message
       </Button>
-      <Toasts />
+      <Toasts {...(timeout !== undefined && { timeout })} {...(limit !== undefined && { limit })} />
     </div>
   );
 }
 
-Page.displayName = "toast()";
+const category = { table: { category: "toast()" } };
 
-const meta = {
+const meta: Meta<Args> = {
   title: "Components/Toast",
-  component: Page,
-  subcomponents: { Toasts },
+  component: Toasts,
+  render: (args) => <Page {...args} />,
   args: { title: "Tide vase is in your cart" },
   argTypes: {
-    title: { control: "text" },
-    description: { control: "text", description: "A sentence more." },
+    title: { ...category, control: "text" },
+    description: { ...category, control: "text", description: "A sentence more." },
     tone: {
+      ...category,
       control: "inline-radio",
       options: ["neutral", "good", "danger"],
       description: "`danger` interrupts what a screen reader says, and stays until it is closed.",
     },
-    action: { control: false, description: 'Something to do about it: "Undo".' },
+    action: { ...category, control: false, description: 'Something to do about it: "Undo".' },
   },
   // Each in a page of its own: a page has one place for messages.
   parameters: { docs: { story: { inline: false, height: "16rem" } } },
   // The list is the page's own, and outlives a story.
   beforeEach: () => () => closeToast(),
-} satisfies Meta<typeof Page>;
+};
 
 export default meta;
 type Story = StoryObj<typeof meta>;
