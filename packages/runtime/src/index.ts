@@ -14,5 +14,6 @@ export type {
   RuntimeOptions,
 } from "./types.ts";
 export { version } from "./version.ts";
+export { fetchBuild, type FetchBuildOptions } from "./web/fetchBuild.ts";
 export { createWebAdapter, type WebAdapterOptions } from "./web/createWebAdapter.ts";
 export { CHUNK_GLOBAL, installRuntime } from "./web/installRuntime.ts";

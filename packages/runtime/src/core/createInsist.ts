@@ -17,7 +17,7 @@ export function createInsist({ timer, random, online }: Network, report: (error:
   async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
     let cancel = (): void => {};
     const late = new Promise<never>((_, reject) => {
-      cancel = timer(ms, () => reject(fault("timeout", `nothing in ${ms} ms`)));
+      cancel = timer(ms, () => reject(fault("timeout", `timeout after ${ms} ms`)));
     });
     return Promise.race([work, late]).finally(cancel);
   }

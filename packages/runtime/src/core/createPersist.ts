@@ -79,7 +79,7 @@ export function createPersist({ deadline, now, timer, random, online, refresh }:
 
     async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
       const late = wait(ms).then(() => {
-        throw fault("timeout", `nothing in ${Math.round(ms)} ms`);
+        throw fault("timeout", `timeout after ${Math.round(ms)} ms`);
       });
       return Promise.race([work, late]).finally(() => cancel());
     }
@@ -92,6 +92,8 @@ export function createPersist({ deadline, now, timer, random, online, refresh }:
       }
       if (cause) retried(url, cause);
       const answer = k === 1 && refresh ? await within(left() / 2, refresh({ url }, signal)) : undefined;
+      // Meanwhile an earlier try may have come.
+      signal.throwIfAborted();
       const work = begin();
       work.then(win, () => {});
       try {

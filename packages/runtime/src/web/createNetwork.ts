@@ -17,7 +17,9 @@ export function createNetwork(deadline: number = DEADLINE): Network {
     // Only the answer that there is none can be relied on.
     online: (signal) =>
       new Promise((resolve) =>
-        navigator.onLine ? resolve(undefined) : addEventListener("online", resolve, { once: true, signal }),
+        globalThis.navigator?.onLine === false
+          ? addEventListener("online", resolve, { once: true, signal })
+          : resolve(undefined),
       ),
     async refresh({ url }, signal) {
       const response = await fetch(url, { cache: "reload", signal });

@@ -37,11 +37,13 @@ export function createPageAdapter(document: Document): Adapter {
         else if (type === "load") resolve();
         else reject(new Error("it did not load"));
         thrown.delete(url);
-        if (type !== "load") element.remove();
       };
       element.addEventListener("load", settle);
       element.addEventListener("error", settle);
-      signal.addEventListener("abort", () => outcomes.has(element) || element.remove());
+      // A style stays. A script that ran is of no more use, nor is what has failed, or would come late.
+      signal.addEventListener("abort", () => {
+        if (!("rel" in element && outcomes.get(element) === "load")) element.remove();
+      });
       if (written) {
         const type = outcomes.get(written);
         if (type) settle({ type });
