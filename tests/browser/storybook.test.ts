@@ -23,6 +23,7 @@ afterAll(async () => {
 async function openStory(id: string, options: OpenOptions & { panel?: string } = {}): Promise<[Page, FrameLocator]> {
   const { panel = "", ...rest } = options;
   const page = await openPage(`${storybook.url}/?path=/story/${id}&addonPanel=${panel}`, rest);
+  page.setDefaultTimeout(30_000);
   return [page, page.frameLocator("#storybook-preview-iframe")];
 }
 
@@ -139,9 +140,7 @@ test("the toolbar switches to another address: a library for another React is re
   await page.getByRole("button", { name: "Remotes: served" }).click();
   await page.getByRole("textbox", { name: "Address of a snapshot, or of a build" }).fill(site.url);
   await page.getByRole("button", { name: "Switch" }).click();
-  await expect
-    .poll(() => alert(frame).innerText())
-    .toMatch(/"components" was built for react\S* \^18\.2\.0; this Storybook has 19/);
+  await alerts(frame, /"components" was built for react\S* \^18\.2\.0; this Storybook has 19/);
   await page.getByRole("button", { name: `Remotes: ${new URL(site.url).host}` }).click();
   await page.getByRole("radio", { name: "The builds that are served" }).check();
   await page.getByRole("button", { name: "Switch" }).click();
