@@ -32,7 +32,7 @@ export interface FilesOptions {
   store: string;
   /** Milliseconds that pass before a response starts. */
   latency: number;
-  onRequest(request: RequestRecord): void | Promise<void>;
+  onRequest(request: RequestRecord): unknown;
   /** Containers whose requests are cut, as if their server were gone. */
   isDown(name: string): boolean;
 }

@@ -42,8 +42,8 @@ export interface ServeOptions {
   fallback?: string;
   /** Folder that keeps every build that was served. Default `.nacre/store`. */
   store?: string;
-  /** Hears of each request when it arrives. The answer waits for what it returns: a test can hold it back. */
-  onRequest?(request: RequestRecord): void | Promise<void>;
+  /** Hears of each request when it arrives. The answer waits for a promise that it returns: a test can hold it back. */
+  onRequest?(request: RequestRecord): unknown;
   /** Hears of each deployment, and of each that was refused while watching. */
   onEvent?(event: ServeEvent): void;
 }
@@ -132,7 +132,7 @@ class LocalServer implements NacreServer {
     const files = {
       store: store.folder,
       latency,
-      onRequest: (request: RequestRecord): void | Promise<void> => options.onRequest?.(request),
+      onRequest: (request: RequestRecord): unknown => options.onRequest?.(request),
       isDown: (name: string): boolean => this.#origins.isDown(name),
     };
     const boot = (snapshot: Snapshot): string => boots.get(bootFile(snapshot))!;
