@@ -197,6 +197,7 @@ const storiesFile: Schema<StoriesFile> = object({
 const shared = {
   name,
   version: words,
+  owner: maybe(words),
   format: v.picklist(["script", "module", "commonjs", "foreign"]),
   global: maybe(global),
   entry: texts(file),
@@ -215,7 +216,6 @@ const shared = {
 export const manifestSchema: Schema<Manifest> = object({
   ...shared,
   schema: v.literal(1),
-  owner: maybe(words),
   bundler: maybe(words),
   remoteEntry: maybe(texts(file)),
   html: maybe(file),

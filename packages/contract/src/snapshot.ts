@@ -44,6 +44,8 @@ export interface Snapshot {
 export interface Slice {
   name: string;
   version: string;
+  /** Whom an error in its code concerns. */
+  owner?: string;
   format: Format;
   global?: string;
   /** Address of the build's folder, ends in `/`. A path, or an absolute URL. */

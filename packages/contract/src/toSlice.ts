@@ -3,21 +3,35 @@ import type { Build, Slice, SlimConsume } from "./snapshot.ts";
 import { withoutStories } from "./withoutStories.ts";
 
 /**
- * What a page has to know of a build. Ranges, sources, owners, stories and files that chunk loading never asks for
- * stay behind.
+ * What a page has to know of a build. Ranges, sources, stories and files that chunk loading never asks for stay
+ * behind.
  *
  * @example
  * const slice = toSlice({ id: "0123456789abcdef", base: "/catalog/0123456789abcdef/", manifest });
  */
 export function toSlice({ base, fallbackUrl, manifest: whole }: Build): Slice {
   const manifest = withoutStories(whole);
-  const { name, version, format, global, entry, workerEntry, app, remotes, workers, routes, contributes, admit } =
-    manifest;
+  const {
+    name,
+    version,
+    owner,
+    format,
+    global,
+    entry,
+    workerEntry,
+    app,
+    remotes,
+    workers,
+    routes,
+    contributes,
+    admit,
+  } = manifest;
   const files = pick(manifest.files, (info) => info.type !== "asset");
   const loaded = (file: FileName): boolean => Object.hasOwn(files, file);
   return {
     name,
     version,
+    ...(owner !== undefined && { owner }),
     format,
     ...(global !== undefined && { global }),
     base,

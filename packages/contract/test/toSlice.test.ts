@@ -15,9 +15,9 @@ test("keeps what a page needs and where the build lies", () => {
   expect(slice.provides["date-fns"]).toEqual([{ version: "4.4.0", chunks: ["lib"], module: "40" }]);
 });
 
-test("leaves out owners, files for other hosts and assets", () => {
+test("keeps the owner, and leaves out bundlers, files for other hosts and assets", () => {
   const slice = toSlice(makeBuild());
-  expect(slice).not.toHaveProperty("owner");
+  expect(slice.owner).toBe("team-shop");
   expect(slice).not.toHaveProperty("bundler");
   expect(Object.keys(slice.files)).toEqual(["container.1a.js", "list.2b.js", "list.2b.css", "late.3c.js", "lib.4d.js"]);
 });

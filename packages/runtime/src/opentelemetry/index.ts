@@ -1,0 +1,1 @@
+export { traceRuntime, type TraceRuntimeOptions } from "./traceRuntime.ts";

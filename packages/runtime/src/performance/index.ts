@@ -1,0 +1,1 @@
+export { measurePerformance } from "./measurePerformance.ts";
