@@ -8,11 +8,9 @@
  * fillAddress("/api/products/:id", { id: "a/b" }); // "/api/products/a%2Fb"
  */
 export function fillAddress(address: string, params: Readonly<Record<string, string | undefined>>): string | undefined {
-  let complete = true;
-  const filled = address.replace(/(?<=[/=]):([A-Za-z_][\w-]*)/g, (_, name: string) => {
-    const value = params[name];
-    complete &&= value !== undefined;
-    return encodeURIComponent(value ?? "");
-  });
-  return complete ? filled : undefined;
+  let missing: string | undefined;
+  const filled = address.replace(/(?<=[/=]):([A-Za-z_][\w-]*)/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? (missing = name)),
+  );
+  return missing ? undefined : filled;
 }

@@ -104,8 +104,7 @@ function takeChunks(walk: Walk, build: BuildId, slice: Slice, chunks: readonly C
 function takeOwner(walk: Walk, build: BuildId, { name }: Slice, store: string): void {
   const owner = walk.stores?.[store];
   // A store may be called as something that every object has.
-  const target = typeof owner === "string" ? parseReference(owner) : undefined;
-  if (target && target.build !== build) takeExpose(walk, target, name);
+  if (typeof owner === "string" && !owner.includes(build)) takeExpose(walk, parseReference(owner), name);
 }
 
 function takeShared(walk: Walk, build: BuildId, slice: Slice, module: ModuleId): void {
