@@ -59,7 +59,9 @@ export type Format = "script" | "module" | "commonjs" | "foreign";
 export type FileName = string;
 /** As webpack writes it: `.` or `./Button`. */
 export type ExposeName = string;
+/** A chunk's id in its own build, as the bundler gives it. */
 export type ChunkId = string;
+/** A module's id in its own build, as the bundler gives it. */
 export type ModuleId = string;
 /** The name under which a module is shared: `react`, `react-dom/client`. */
 export type ShareKey = string;
@@ -68,6 +70,7 @@ export type BuildId = string;
 /** `components/Button`, or pinned to a build: `components@0123456789abcdef/Button`. */
 export type Reference = string;
 
+/** A module that others can have, and what it takes to load and evaluate it. */
 export interface Expose {
   chunks: ChunkId[];
   /** Module ids in evaluation order; the value is the last one's. */
@@ -80,6 +83,7 @@ export interface Expose {
   exports?: string[];
 }
 
+/** What the bundler loads as one: files, and what the code in them asks other builds for. */
 export interface Chunk {
   files: FileName[];
   consumes?: ModuleId[];
@@ -98,6 +102,7 @@ export interface WorkerInfo {
   modules: ModuleId[];
 }
 
+/** One place that uses a shared module: what it asks for, and what it has itself. */
 export interface Consume {
   key: ShareKey;
   /** As a person wrote it; `false` takes any version. */
@@ -133,6 +138,7 @@ export interface Provide extends Code {
   family?: string;
 }
 
+/** The module of another container that a remote module of this build stands for. */
 export interface RemoteTarget {
   /** Name of the container, as the snapshot resolves it. */
   name: string;
@@ -143,6 +149,7 @@ export interface RemoteTarget {
   async?: true;
 }
 
+/** What a file has to be, so that it is the planned one. */
 export interface FileInfo {
   type: FileType;
   /** Bytes, uncompressed. */
@@ -194,6 +201,7 @@ export interface StoriesFile {
   stories: StoryInfo[];
 }
 
+/** A story of an exposed component, for a Storybook that shows other builds' components. */
 export interface StoryInfo {
   /** As a Storybook would make it of title and name: `forms-button--primary`. */
   id: string;
@@ -224,6 +232,7 @@ export type VersionSet = Comparator[][];
 export type Comparator =
   | [op: Operator, major: number, minor: number, patch: number]
   | [op: Operator, major: number, minor: number, patch: number, prerelease: (string | number)[]];
+/** -2 `<`, -1 `<=`, 0 `=`, 1 `>=`, 2 `>`. */
 export type Operator = -2 | -1 | 0 | 1 | 2;
 
 /**
@@ -241,13 +250,13 @@ export interface RouteData {
   module?: ExposeName;
   /** Modules that the page renders through `remote()`: requested together with it. */
   preload?: Reference[];
+  /** Slots that the page renders: what builds put into them is requested together with it. */
+  slots?: string[];
   /** API addresses that the page needs, with the route's parameters: `/api/products/:id`. */
   data?: string[];
   /** Expose with the page's `loader` and `action`, where they are apart from `module`. Requested together with it. */
   loader?: ExposeName;
-  children?: RouteData[];
-}
-  /** Slots that the page renders: what builds put into them is requested together with it. */
-  slots?: string[];
   /** Expose with the page's `middleware`, which React Router has to know of before the page is there. */
   middleware?: ExposeName;
+  children?: RouteData[];
+}
