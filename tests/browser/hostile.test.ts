@@ -61,7 +61,7 @@ describe("HTML that somebody else wrote, before the boot", () => {
       const build = server.snapshot.names["shell"]!;
       const html = (await answer.text()).replace(slot, () => hostile(build) + slot);
       expect(html).toContain(hostile(build) + slot);
-      const page = await openPage(`${server.url}/`, { html, expected: [/favicon/] });
+      const page = await openPage(`${server.url}/`, { html });
       await expect.poll(() => page.evaluate(() => (globalThis as { ran?: number }).ran), { timeout: 15_000 }).toBe(1);
       return { ran: 1, requested: requested.filter((file) => file.endsWith(".js")).sort() };
     } finally {

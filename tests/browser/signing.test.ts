@@ -32,7 +32,7 @@ const inAYear = new Date(Date.now() + 366 * 86_400_000);
 /** HTML without a snapshot, that trusts this. */
 async function emptySlot(trust: Trust): Promise<string> {
   const attribute = JSON.stringify(trust).replaceAll('"', "&quot;");
-  return `<!doctype html><title>Shell</title><script data-snapshot="/signed.json" data-trust="${attribute}">${await boot}</script>`;
+  return `<!doctype html><title>Shell</title><link rel="icon" href="data:,"><script data-snapshot="/signed.json" data-trust="${attribute}">${await boot}</script>`;
 }
 
 /** Opens such a page, where `/signed.json` is what `answer` makes of the snapshot: whether its application ran, else the error. */
@@ -42,7 +42,7 @@ async function open(trust: Trust, answer: (snapshot: Snapshot) => Promise<unknow
   const server = await serve({ folders: [join(folder, "shell")], port: 0, store: join(folder, "store") });
   const signed = JSON.stringify(await answer(server.snapshot));
   try {
-    const page = await openPage("about:blank", { expected: [/NACRE_/, /favicon/] });
+    const page = await openPage("about:blank", { expected: [/NACRE_/] });
     await page.addInitScript(() => {
       addEventListener("unhandledrejection", ({ reason }) =>
         Object.assign(globalThis, { outcome: (reason as { code?: string }).code ?? String(reason) }),

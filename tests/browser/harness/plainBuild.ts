@@ -18,7 +18,8 @@ const entry = `(() => {
   globalThis[Symbol.for("nacre")].wire(require);
 })();`;
 
-const template = '<!doctype html><html><head><meta charset="utf-8"></head><body><!--nacre--></body></html>';
+const template =
+  '<!doctype html><html><head><meta charset="utf-8"><link rel="icon" href="data:,"></head><body><!--nacre--></body></html>';
 
 /** Writes a shell without any framework, in the files that a bundler would have written. Its application is `code`. */
 export async function plainBuild(folder: string, code: string): Promise<void> {

@@ -7,7 +7,9 @@ export interface Blank extends AsyncDisposable {
   url: string;
 }
 
-export async function startBlank(html = "<!doctype html><title>Blank</title>"): Promise<Blank> {
+export async function startBlank(
+  html = '<!doctype html><title>Blank</title><link rel="icon" href="data:,">',
+): Promise<Blank> {
   const server = createServer((_, response) => response.setHeader("Content-Type", "text/html").end(html));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
