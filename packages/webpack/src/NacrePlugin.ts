@@ -72,7 +72,7 @@ export class NacrePlugin {
     keepIdsStable(compiler);
     keepLiveExports(compiler);
     planWorkers(compiler);
-    if (stories.length > 0) leaveStorybookOut(compiler).apply(compiler);
+    if (stories.length > 0) leaveStorybookOut(compiler);
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
       if (publicPath !== undefined && publicPath !== "auto")
         report(
