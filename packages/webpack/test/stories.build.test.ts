@@ -14,7 +14,7 @@ export interface Props {
 }
 /** To be pressed. */
 export function Button({ variant = "loud", children }: Props) {
-  return children ?? variant;
+  return <b className={variant}>{children}</b>;
 }
 `;
 const stories = `
@@ -30,12 +30,20 @@ describe.each<Bundler>(["webpack", "rspack"])("stories of a build of %s", (bundl
   beforeAll(async () => {
     world = await buildWorld(bundler, {
       ui: {
-        files: { "src/Button.ts": button, "src/Button.stories.ts": stories },
-        plugin: { exposes: { "./Button": "./src/Button.ts" }, stories: "./src/*.stories.ts" },
+        files: { "src/Button.tsx": button, "src/Button.stories.tsx": stories },
+        plugin: { exposes: { "./Button": "./src/Button.tsx" }, stories: "./src/*.stories.tsx" },
         config: {
-          resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
+          resolve: { extensionAlias: { ".js": [".tsx", ".js"] } },
           module: {
-            rules: [{ test: /\.ts$/, loader: "swc-loader", options: { jsc: { parser: { syntax: "typescript" } } } }],
+            rules: [
+              {
+                test: /\.tsx$/,
+                loader: "swc-loader",
+                options: {
+                  jsc: { parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } },
+                },
+              },
+            ],
           },
         },
         dependencies: { react: "^19.0.0" },
@@ -79,6 +87,8 @@ describe.each<Bundler>(["webpack", "rspack"])("stories of a build of %s", (bundl
     const code = await Promise.all(files.map((file) => readFile(join(world.folder, "ui/dist", file), "utf8")));
     expect(code.join("\n")).toContain("nacre.storybook.modules");
     expect(code.join("\n").length).toBeLessThan(5_000);
+    const [entry = ""] = world.manifests["ui"]!.entry;
+    expect(await readFile(join(world.folder, "ui/dist", entry), "utf8")).not.toContain("storybook");
   });
 
   test("pages learn nothing of them", () => {

@@ -17,10 +17,18 @@ export interface CollectedStories {
 }
 
 /** Lets stories take from the Storybook that shows them what only works as its own. */
-export function leaveStorybookOut({ webpack }: Compiler): Record<"apply", (compiler: Compiler) => void> {
+export function leaveStorybookOut(compiler: Compiler): void {
+  const { NormalModuleReplacementPlugin } = compiler.webpack;
+  const pattern = new RegExp(`^(?:${OF_STORYBOOK.join("|")})$`);
+  new NormalModuleReplacementPlugin(pattern, (asked) => {
+    asked.request = moduleOf(asked.request);
+  }).apply(compiler);
+}
+
+/** No external: those stand in the container's entry, which every page has. */
+function moduleOf(name: string): string {
   const place = 'globalThis[Symbol.for("nacre.storybook.modules")]';
-  const externals = Object.fromEntries(OF_STORYBOOK.map((name) => [name, `${place}[${JSON.stringify(name)}]`]));
-  return new webpack.ExternalsPlugin("var", externals);
+  return `data:application/node,${encodeURIComponent(`module.exports = ${place}[${JSON.stringify(name)}];`)}`;
 }
 
 /** Reads the index of a build's stories, once its modules are known. */
