@@ -1,11 +1,11 @@
 import { generate, generators } from "../../../packages/contract/test/corpus/generators.ts";
 import { corpora } from "../../../packages/contract/test/corpus/index.ts";
-import { judgeCorpus, prototypeMembers } from "../../../packages/contract/test/corpus/judgeCorpus.ts";
+import { judgeCorpus, prototypeMembers, type Verdict } from "../../../packages/contract/test/corpus/judgeCorpus.ts";
 
 // Bundled into a page: what the unit tests do in Node.
 async function judge(): Promise<unknown> {
   const members = prototypeMembers().join();
-  const verdicts = [];
+  const verdicts: Verdict[] = [];
   for (const corpus of corpora) verdicts.push(await judgeCorpus(corpus));
   const named = (lists: "accepted" | "crashed"): string[] =>
     verdicts.flatMap((verdict) => verdict[lists].map((name) => `${verdict.kind}: ${name}`));
