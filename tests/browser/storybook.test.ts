@@ -11,7 +11,10 @@ let storybook: StaticSite;
 // A Storybook without any source of the library: what it shows of it comes from the served build.
 beforeAll(async () => {
   shop = await startShop();
-  storybook = await buildStorybook("stories/consumer", { NACRE_SNAPSHOT: `${shop.url}/snapshot.json` });
+  storybook = await buildStorybook("stories/consumer", {
+    NACRE_SNAPSHOT: `${shop.url}/snapshot.json`,
+    STORYBOOK_PINNED: shop.server.snapshot.names["components"]!,
+  });
 }, 240_000);
 
 afterAll(async () => {
@@ -128,23 +131,29 @@ test("a server that is gone: own and federated stories say where nothing answers
   await alerts(federated, sentence);
 });
 
-test("the toolbar switches to another address: a library for another React is refused with the reason", async () => {
+test("a library for another React is refused with the reason: by the toolbar, and deployed; a pinned story stays", async () => {
   await using library = await rebuild("components", {
     "package.json": (text) => text.replace('"react": "19.3.1"', '"react": "^18.2.0"'),
   });
   await using site = await serveFolder(library.folder);
-  const [page, frame] = await openStory("checkout--served", {
-    expected: [/NACRE_PLAN_NO_SATISFYING/, /failed, phase/],
-  });
+  const refused = [/NACRE_PLAN_NO_SATISFYING/, /failed, phase/];
+  const reason = /"components" was built for react\S* \^18\.2\.0; this Storybook has 19/;
+  const [page, frame] = await openStory("checkout--served", { expected: refused });
   await frame.getByRole("button", { name: "Pay" }).waitFor();
   await page.getByRole("button", { name: "Remotes: served" }).click();
   await page.getByRole("textbox", { name: "Address of a snapshot, or of a build" }).fill(site.url);
   await page.getByRole("button", { name: "Switch" }).click();
-  await alerts(frame, /"components" was built for react\S* \^18\.2\.0; this Storybook has 19/);
+  await alerts(frame, reason);
   await page.getByRole("button", { name: `Remotes: ${new URL(site.url).host}` }).click();
   await page.getByRole("radio", { name: "The builds that are served" }).check();
   await page.getByRole("button", { name: "Switch" }).click();
   await frame.getByRole("button", { name: "Pay" }).waitFor();
+
+  await shop.server.redeploy(library.folder);
+  const served = await openFrame("checkout--served", { expected: refused });
+  await alerts(served, reason);
+  const pinned = await openFrame("checkout--pinned");
+  await pinned.getByRole("button", { name: "Pay" }).waitFor();
 }, 180_000);
 
 /** As if nothing answered there any more. */

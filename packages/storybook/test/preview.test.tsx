@@ -3,9 +3,11 @@ import type { PageRuntime } from "@nacre/runtime";
 import { createTestRuntime, missing, type TestRuntimeOptions } from "@nacre/testing/runtime";
 import { renderWithRemotes } from "@nacre/testing";
 import { act, fireEvent, render, screen } from "@testing-library/react";
-import { createElement, type ComponentType } from "react";
+import { createElement, type ComponentType, type ElementType } from "react";
+import * as jsxRuntime from "react/jsx-runtime";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Page, World } from "../src/preview/createPage.ts";
+import { developmentJsx } from "../src/preview/developmentJsx.ts";
 import { federate } from "../src/preview/federate.tsx";
 import { standIn } from "../src/preview/standIn.tsx";
 import { storyRuntime } from "../src/preview/storyRuntime.ts";
@@ -108,6 +110,13 @@ describe("the runtime of a story", () => {
     const runtime = storyRuntime(pageOf({}, { setup, isLocal: true, ready }), {}, () => {});
     expect(await runtime.import("components/Button")).toEqual({ default: "source" });
   });
+});
+
+test("a build for development finds what it calls, though React is that for production", () => {
+  const { Fragment, jsxDEV } = developmentJsx(jsxRuntime);
+  const list = [jsxDEV("b", { children: "one" }, "a", false), jsxDEV("i", { children: "two" }, "b", false)];
+  render(jsxDEV(Fragment as ElementType, { children: list }, undefined, true));
+  expect(document.body).toHaveTextContent("onetwo");
 });
 
 describe("what a story imports", () => {

@@ -33,6 +33,11 @@ export const ButtonIsLate: Story = {
   parameters: nacre({ faults: { "components/Button": { fault: "slow", ms: 1500 } } }),
 };
 
+/** Whatever is deployed now. */
+export const Pinned: Story = {
+  parameters: nacre({ pin: { components: import.meta.env["STORYBOOK_PINNED"] ?? "0123456789abcdef" } }),
+};
+
 export const UnknownFault: Story = {
   parameters: { nacre: { faults: { "components/Button": "lazy" } } },
 };

@@ -9,6 +9,7 @@ import {
 } from "@nacre/contract";
 import { createRuntime, createWebAdapter, installRuntime, type PageRuntime } from "@nacre/runtime";
 import { readBuild, readSource, type Found, type Source } from "../source/readSource.ts";
+import { developmentJsx } from "./developmentJsx.ts";
 import { plan, rootOnly } from "./plan.ts";
 
 /** What the preset writes down for the preview. */
@@ -74,8 +75,14 @@ export function createPage(setup: Setup, source: Source, isLocal: boolean): Page
   async function supply(key: ShareKey): Promise<void> {
     const own = setup.shared[key];
     if (!own || provide[key]) return;
-    const exports = plainModule(await own.load());
+    const exports = await loadShared(key);
     provide[key] = { version: own.version, get: () => exports };
+  }
+
+  async function loadShared(key: ShareKey): Promise<unknown> {
+    const exports = plainModule(await setup.shared[key]!.load()) as Record<string, unknown>;
+    if (key !== "react/jsx-dev-runtime" || exports["jsxDEV"]) return exports;
+    return developmentJsx((await loadShared("react/jsx-runtime")) as Parameters<typeof developmentJsx>[0]);
   }
 
   const ready = (): Promise<World> => (reading ??= readSource(source, document.baseURI).then(adopt));

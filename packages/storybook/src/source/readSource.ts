@@ -11,6 +11,9 @@ import {
   type Snapshot,
 } from "@nacre/contract";
 
+/** Milliseconds for one answer: a Storybook starts without its remotes too. */
+const DEADLINE = 10_000;
+
 /** Where builds are: in a snapshot, and by themselves. */
 export interface Source {
   /** Address of a snapshot. */
@@ -108,7 +111,7 @@ function absolute(address: string, page: string | undefined): string {
 
 async function readJson(url: string): Promise<unknown> {
   try {
-    const response = await fetch(url, { cache: "no-cache" });
+    const response = await fetch(url, { cache: "no-cache", signal: AbortSignal.timeout(DEADLINE) });
     if (!response.ok) throw new Error(`status ${response.status}`);
     return await response.json();
   } catch (cause) {
