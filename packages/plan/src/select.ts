@@ -76,10 +76,10 @@ function takeExpose(walk: Walk, target: RemoteTarget, container?: string): void 
   const { name, expose, build = walk.names[name] } = target;
   const slice = walk.builds[build ?? ""];
   const asked = { name, expose, ...(container !== undefined && { container }) };
-  if (build === undefined) return void miss(walk, "NACRE_PLAN_UNKNOWN_CONTAINER", asked);
-  if (!slice) return void miss(walk, "NACRE_PLAN_UNKNOWN_BUILD", { ...asked, build });
+  if (build === undefined) return miss(walk, "NACRE_PLAN_UNKNOWN_CONTAINER", asked);
+  if (!slice) return miss(walk, "NACRE_PLAN_UNKNOWN_BUILD", { ...asked, build });
   const found = slice.exposes[expose];
-  if (!found && slice.format !== "foreign") return void miss(walk, "NACRE_PLAN_UNKNOWN_EXPOSE", { ...asked, build });
+  if (!found && slice.format !== "foreign") return miss(walk, "NACRE_PLAN_UNKNOWN_EXPOSE", { ...asked, build });
   takeForeign(walk, slice, { build, expose });
   takeChunks(walk, build, slice, found?.chunks ?? [], name + expose.slice(1));
 }
@@ -115,7 +115,7 @@ function takeShared(walk: Walk, build: BuildId, slice: Slice, module: ModuleId):
   const [provider, version] = choice || [build, ""];
   const from = walk.builds[provider];
   const code = choice === 0 ? fallback : from?.provides[key]?.find((copy) => copy.version === version);
-  if (!from || !code) return void miss(walk, "NACRE_PLAN_NO_SATISFYING_VERSION", { container: slice.name, build, key });
+  if (!from || !code) return miss(walk, "NACRE_PLAN_NO_SATISFYING_VERSION", { container: slice.name, build, key });
   if (choice) takeForeign(walk, from, { build: provider, key, version });
   takeChunks(walk, provider, from, code.chunks, `${key} ${version || "own"} for ${slice.name}`);
 }
@@ -124,9 +124,16 @@ function takeFiles(walk: Walk, build: BuildId, slice: Slice, files: readonly Fil
   for (const file of files) {
     const info = slice.files[file];
     if (info && info.type !== "asset" && isNew(walk, "file", build, file)) {
-      walk.files.push({ build, file, url: slice.base + file, ...info, why });
+      const selected: SelectedFile = { build, file, url: slice.base + file, ...info, why: "" };
+      tell(selected, why);
+      walk.files.push(selected);
     }
   }
+}
+
+/** Mutates the file. Boots leave this out. */
+function tell(file: SelectedFile, why: string): void {
+  file.why = why;
 }
 
 function takeForeign(walk: Walk, slice: Slice, item: ForeignItem): void {

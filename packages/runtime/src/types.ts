@@ -20,10 +20,12 @@ export interface Runtime {
   /** `load` and evaluate: the module's exports. */
   import(reference: Reference): Promise<unknown>;
   /**
-   * The exports of a module that was loaded, or that makes a store and came with what defines it; else `undefined`. Never
-   * starts a request.
+   * The exports of a module that was loaded, else `undefined`. Never starts a request.
+   *
+   * @param arrived Also of one that nobody asked for: its files came with what needs them, as the module that makes a
+   *   store does.
    */
-  peek(reference: Reference): { exports: unknown } | undefined;
+  peek(reference: Reference, arrived?: boolean): { exports: unknown } | undefined;
   /** Requests the files of these modules and evaluates nothing. Never rejects: what fails is tried again by `load`. */
   preload(references: readonly Reference[]): Promise<void>;
   /**

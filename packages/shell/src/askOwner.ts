@@ -13,6 +13,6 @@ export function askOwner(store: string): void {
   const owner = Object.hasOwn(stores, store) ? stores[store] : undefined;
   if (owner === undefined || asked.has(store)) return;
   asked.add(store);
-  runtime?.peek?.(owner);
+  runtime?.peek?.(owner, true);
   asked.delete(store);
 }

@@ -80,11 +80,6 @@ export function makeRuntime(
     return () => evaluator.expose(build, expose);
   }
 
-  /** Nobody asks for what makes a store: it comes with whatever defines one. */
-  function owned(reference: Reference): (() => unknown) | false {
-    return Object.values(world.snapshot.stores ?? {}).includes(reference) && exposed(reference);
-  }
-
   function wire(require: BundlerRequire, where?: string): BuildId {
     const build = world.build(world.snapshot.builds[where!] ? where! : adapter.currentBuild(where)!);
     // An entry that was late, and is here by another request.
@@ -125,9 +120,9 @@ export function makeRuntime(
     },
     load,
     import: async (reference) => (await load(reference))(),
-    peek(reference) {
+    peek(reference, arrived) {
       try {
-        const factory = ready.get(reference) ?? owned(reference);
+        const factory = ready.get(reference) ?? (arrived && exposed(reference));
         return factory ? { exports: factory() } : undefined;
       } catch {
         return undefined;
