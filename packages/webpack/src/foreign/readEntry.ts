@@ -31,7 +31,8 @@ type Plain = string | number | boolean;
 export function readEntry(source: string): EntryFacts | undefined {
   const program = parseAs("script", source) ?? parseAs("module", source);
   if (!program) return undefined;
-  const facts: EntryFacts = { module: program.sourceType === "module", consumes: [], provides: {} };
+  const provides = Object.create(null) as EntryFacts["provides"];
+  const facts: EntryFacts = { module: program.sourceType === "module", consumes: [], provides };
   const global = program.sourceType === "script" ? declaredGlobal(program) : undefined;
   if (global !== undefined) facts.global = global;
   if (source.includes("shareKey")) visit(program, (node) => readShared(node, facts));
@@ -79,7 +80,8 @@ function addVersion(provides: EntryFacts["provides"], key: unknown, version: unk
 }
 
 function membersOf({ properties }: ObjectExpression): Record<string, Expression> {
-  const members: Record<string, Expression> = {};
+  // Whatever an entry calls its members, `__proto__` included.
+  const members = Object.create(null) as Record<string, Expression>;
   for (const each of properties) {
     if (each.type !== "Property") continue;
     const name = nameOf(each.key);
@@ -100,11 +102,17 @@ function plain(node: Expression | undefined): Plain | undefined {
   return !plain(node.argument);
 }
 
-function visit(node: AnyNode, see: (node: AnyNode) => void): void {
-  see(node);
-  for (const value of Object.values(node) as unknown[]) {
-    for (const child of Array.isArray(value) ? (value as unknown[]) : [value]) {
-      if (typeof child === "object" && child !== null && "type" in child) visit(child as AnyNode, see);
-    }
+/** Without recursion: what was minified may be nested deeper than the stack. */
+function visit(program: AnyNode, see: (node: AnyNode) => void): void {
+  const nodes = [program];
+  for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+    see(node);
+    const children = (Object.values(node) as unknown[]).flat().filter(isNode);
+    // The first one comes next.
+    nodes.push(...children.reverse());
   }
+}
+
+function isNode(value: unknown): value is AnyNode {
+  return typeof value === "object" && value !== null && "type" in value;
 }
