@@ -1,4 +1,4 @@
-import { findShared } from "./node/findShared.ts";
+import { findShared, type SharedVersions } from "./node/findShared.ts";
 import { findSources } from "./node/findSources.ts";
 import { findStandIn, type FindStandIn, type Manifests } from "./node/findStandIn.ts";
 import { readManifests } from "./node/readManifests.ts";
@@ -14,6 +14,7 @@ type Options = NacreStorybookOptions & { configDir: string };
 
 /** What Storybook is told, made once per Storybook. */
 interface Project {
+  shared: SharedVersions;
   /** File that starts the runtime. */
   setup: string;
   stories: StoriesEntry[];
@@ -38,6 +39,7 @@ async function makeProject(options: Options): Promise<Project> {
   const local = findSources(workspace.project, manifests, options.local ?? {});
   const remotes = new Set([...Object.keys(manifests), ...Object.keys(served.remotes)]);
   return {
+    shared,
     setup: writeSetup(workspace, { served, shared, local, start: options.start ?? "served" }),
     stories: writeStories(workspace, manifests, storyNames(options, manifests)),
     find: findStandIn(workspace, manifests, remotes),
@@ -62,6 +64,15 @@ export async function stories(entries: unknown[] = [], options: Options): Promis
 /** @internal Storybook's: what runs in the preview before its own `preview.ts`. */
 export async function previewAnnotations(entries: unknown[] = [], options: Options): Promise<unknown[]> {
   return [...entries, (await projectOf(options)).setup];
+}
+
+/**
+ * @internal Storybook's: what Vite prepares before the first story. What it finds later, it reloads the page for. Our own
+ * packages are ES modules.
+ */
+export async function optimizeViteDeps(entries: string[] = [], options: Options): Promise<string[]> {
+  const { shared } = await projectOf(options);
+  return [...entries, ...Object.keys(shared).filter((key) => !key.startsWith("@nacre/"))];
 }
 
 /** @internal Storybook's: the configuration of Vite. */
