@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import webpack, { type Configuration } from "webpack";
-import { root } from "../../sources.ts";
+import { packageJson, root } from "../../sources.ts";
 
 /** Sources to change, by their path in the app. A change that changes nothing is an error. */
 export type Changes = Record<string, (source: string) => string>;
@@ -25,7 +25,11 @@ export async function rebuild(name: string, changes: Changes): Promise<Rebuilt> 
   // A version of a library that only this app has.
   if (existsSync(join(app, "node_modules"))) await symlink(join(app, "node_modules"), join(folder, "node_modules"));
   for (const [file, change] of Object.entries(changes)) await changeFile(join(folder, file), change);
-  await run({ ...(await configurationOf(app)), context: folder, cache: false }, join(folder, "dist"));
+  const configuration = await configurationOf(app);
+  // Stories name the app by its package: theirs is the copy too.
+  const { name: own } = packageJson(`apps/${name}`);
+  const resolve = { ...configuration.resolve, alias: { [own]: join(folder, "src") } };
+  await run({ ...configuration, resolve, context: folder, cache: false }, join(folder, "dist"));
   return { folder: join(folder, "dist"), [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
 }
 
