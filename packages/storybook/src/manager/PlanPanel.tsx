@@ -71,7 +71,7 @@ function Table({ title, columns, rows }: TableProps): ReactNode {
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column} scope="col" style={cell}>
+            <th key={column} scope="col" style={short}>
               {column}
             </th>
           ))}

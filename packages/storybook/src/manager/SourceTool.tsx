@@ -21,7 +21,7 @@ export function SourceTool(): ReactNode {
       onVisibleChange={setOpen}
       popover={<SourceForm choice={choice} report={report} onDone={() => setOpen(false)} />}
     >
-      <Button ariaLabel={false} variant="ghost" active={chosenSource() !== undefined}>
+      <Button ariaLabel={false} variant="ghost">
         {`Remotes: ${words(choice)}`}
       </Button>
     </PopoverProvider>
