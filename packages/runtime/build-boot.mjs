@@ -6,7 +6,7 @@ import { minify } from "terser";
 
 /** Names of properties that only the boot's own modules see: neither builds, nor snapshots, nor the platform have them. */
 const internal =
-  /^(hosted|standIn|offers|findReference|loadChunks|loadFiles|loadShared|binding|settle|brought|stray|place|why|seen|missing|loadScript|loadStyle|loadWasm|currentBuild|setGlobal|resolveUrl)$/;
+  /^(hosted|standIn|offers|findReference|loadChunks|loadFiles|loadShared|binding|settle|brought|stray|place|why|seen|missing|loadScript|loadStyle|loadWasm|currentBuild|setGlobal|resolveUrl|trust|failure|failed|evaluate|connect|take|adapter|attach|shared)$/;
 
 async function bundle(from, to, format, mangleProps) {
   const { outputFiles } = await build({
@@ -22,13 +22,17 @@ async function bundle(from, to, format, mangleProps) {
     legalComments: "none",
   });
   const compress = {
-    passes: 4,
+    passes: 2,
+    // Smaller after gzip.
+    inline: 1,
+    hoist_funs: true,
+    if_return: false,
     keep_fargs: false,
     pure_getters: true,
     unsafe_arrows: true,
     unsafe_methods: true,
-    // What a selection lacks is for tools: the runtime says it when it is evaluated.
-    pure_funcs: ["miss"],
+    // What a selection lacks, and why something is in it, is for tools: the runtime says it when it is evaluated.
+    pure_funcs: ["miss", "tell"],
   };
   const { code } = await minify(outputFiles[0].text, {
     ecma: 2020,

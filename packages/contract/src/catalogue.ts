@@ -44,12 +44,14 @@ export const catalogue = {
     d: Facts<{ container: string; family: string; keys: readonly { key: string; container: string }[] }>,
   ): string =>
     `"${d.container}" gets the family "${d.family}" from several builds: ${d.keys.map((from) => `${from.key} from "${from.container}"`).join(", ")}. Let one build provide all of them.`,
-  NACRE_PLAN_UNKNOWN_CONTAINER: (d: Facts<{ name: string; container?: string; known?: readonly string[] }>): string =>
+  NACRE_PLAN_UNKNOWN_CONTAINER: (
+    d: Facts<{ name: string; container?: string | undefined; known?: readonly string[] }>,
+  ): string =>
     `${asker(d.container)} the container "${d.name}", which the snapshot does not have${known(d.known)}. Add its build, or correct the name.`,
-  NACRE_PLAN_UNKNOWN_BUILD: (d: Facts<{ name: string; build: string; container?: string }>): string =>
+  NACRE_PLAN_UNKNOWN_BUILD: (d: Facts<{ name: string; build: string; container?: string | undefined }>): string =>
     `${asker(d.container)} build ${d.build} of "${d.name}", which the snapshot does not have. Keep that build in the snapshot, or drop the pin.`,
   NACRE_PLAN_UNKNOWN_EXPOSE: (
-    d: Facts<{ name: string; expose: string; container?: string; known?: readonly string[] }>,
+    d: Facts<{ name: string; expose: string; container?: string | undefined; known?: readonly string[] }>,
   ): string =>
     `${asker(d.container)} "${d.expose}" of "${d.name}", which does not expose it${known(d.known)}. Expose it there, or correct the request.`,
   NACRE_PLAN_ROUTE_CLASH: (d: Facts<{ path: string; first: string; second: string }>): string =>

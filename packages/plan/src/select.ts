@@ -76,10 +76,20 @@ function takeExpose(walk: Walk, target: RemoteTarget, container?: string): void 
   const { name, expose, build = walk.names[name] } = target;
   const slice = walk.builds[build ?? ""];
   const asked = { name, expose, ...(container !== undefined && { container }) };
-  if (build === undefined) return miss(walk, "NACRE_PLAN_UNKNOWN_CONTAINER", asked);
-  if (!slice) return miss(walk, "NACRE_PLAN_UNKNOWN_BUILD", { ...asked, build });
+  // A call that is returned would stay in the boots.
+  if (build === undefined) {
+    miss(walk, "NACRE_PLAN_UNKNOWN_CONTAINER", asked);
+    return;
+  }
+  if (!slice) {
+    miss(walk, "NACRE_PLAN_UNKNOWN_BUILD", { ...asked, build });
+    return;
+  }
   const found = slice.exposes[expose];
-  if (!found && slice.format !== "foreign") return miss(walk, "NACRE_PLAN_UNKNOWN_EXPOSE", { ...asked, build });
+  if (!found && slice.format !== "foreign") {
+    miss(walk, "NACRE_PLAN_UNKNOWN_EXPOSE", { ...asked, build });
+    return;
+  }
   takeForeign(walk, slice, { build, expose });
   takeChunks(walk, build, slice, found?.chunks ?? [], name + expose.slice(1));
 }
@@ -115,7 +125,10 @@ function takeShared(walk: Walk, build: BuildId, slice: Slice, module: ModuleId):
   const [provider, version] = choice || [build, ""];
   const from = walk.builds[provider];
   const code = choice === 0 ? fallback : from?.provides[key]?.find((copy) => copy.version === version);
-  if (!from || !code) return miss(walk, "NACRE_PLAN_NO_SATISFYING_VERSION", { container: slice.name, build, key });
+  if (!from || !code) {
+    miss(walk, "NACRE_PLAN_NO_SATISFYING_VERSION", { container: slice.name, build, key });
+    return;
+  }
   if (choice) takeForeign(walk, from, { build: provider, key, version });
   takeChunks(walk, provider, from, code.chunks, `${key} ${version || "own"} for ${slice.name}`);
 }
@@ -124,7 +137,7 @@ function takeFiles(walk: Walk, build: BuildId, slice: Slice, files: readonly Fil
   for (const file of files) {
     const info = slice.files[file];
     if (info && info.type !== "asset" && isNew(walk, "file", build, file)) {
-      const selected: SelectedFile = { build, file, url: slice.base + file, ...info, why: "" };
+      const selected = { build, file, url: slice.base + file, ...info } as SelectedFile;
       tell(selected, why);
       walk.files.push(selected);
     }

@@ -92,6 +92,8 @@ export interface Adapter {
   now(): number;
   /** Makes an address absolute. */
   resolveUrl(url: string): string;
+  /** Makes the address of a worker, which is a blob, one that the realm takes. Only builds hear of it. */
+  trust?(this: void, url: string | URL): string;
   /** Hears once of the runtime that uses it. */
   attach?(runtime: PageRuntime): void;
   /** Gets each file in spite of a bad network. Without it, a file is tried once, and waited for as long as it takes. */

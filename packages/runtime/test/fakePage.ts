@@ -92,7 +92,11 @@ function bundlerRequire(): BundlerRequire {
 export function slice(name: string, more: Partial<Slice> = {}): Slice {
   const info = (file: string): [string, Slice["files"][string]] => [
     file,
-    { type: types[extname(file)] ?? "script", size: 1, integrity: `sha384-${file}` },
+    {
+      type: types[extname(file)] ?? "script",
+      size: 1,
+      integrity: `sha384-${file.replaceAll(/\W/g, "+").padEnd(64, "A")}`,
+    },
   ];
   const chunks = more.chunks ?? { "1": { files: [`${name}-1.js`] } };
   return {

@@ -16,6 +16,8 @@ export interface BundlerRequire {
   e: (chunk: string | number) => Promise<unknown>;
   /** Runs the start-up once some chunks are there. */
   O: (result: unknown) => unknown;
+  /** Makes the address of a worker one that a page with Trusted Types starts. */
+  tu?: (this: void, url: string | URL) => string | URL;
   /** Ours: where `connectWasm` finds compiled files. */
   wasm?: Record<FileName, WebAssembly.Module>;
 }

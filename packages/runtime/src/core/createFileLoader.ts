@@ -1,8 +1,11 @@
 import { isNacreError, NacreError, type BuildId, type FileName, type FileType } from "@nacre/contract";
 import type { Adapter, FileRequest, RuntimeEvent } from "../types.ts";
-import type { Fault, FaultKind } from "./fault.ts";
+import { fault, type Fault, type FaultKind } from "./fault.ts";
 import type { LoadedBuild } from "./LoadedBuild.ts";
 import { scriptFormat } from "./scriptFormat.ts";
+
+/** Browsers check nothing where they cannot read a hash. */
+const HASH = /^sha384-[a-z\d+/]{64}$/i;
 
 /** A file that the plan wants. */
 export interface WantedFile {
@@ -30,10 +33,14 @@ export function createFileLoader(adapter: Adapter, emit: (event: RuntimeEvent) =
     const format = scriptFormat(build.slice);
     const controller = new AbortController();
     const { signal } = controller;
-    const requests = [base, fallbackUrl].flatMap((folder) => {
-      if (!folder) return [];
-      return { build: build.id, url: adapter.resolveUrl(folder + file), integrity, format, signal };
-    });
+    const requests = [base, fallbackUrl ?? []].flat().map((folder) => ({
+      build: build.id,
+      // The folder is parsed first, so that no name of a file makes another origin of it.
+      url: adapter.resolveUrl(adapter.resolveUrl(folder) + file),
+      integrity,
+      format,
+      signal,
+    }));
     const names = { container: name, build: build.id, url: requests[0]!.url };
     const ms = (): number => adapter.now() - start;
 
@@ -48,6 +55,7 @@ export function createFileLoader(adapter: Adapter, emit: (event: RuntimeEvent) =
     }
 
     try {
+      if (!HASH.test(integrity)) throw fault("integrity", "no hash");
       const first = attempt(requests[0]!);
       first.catch(() => {});
       const persist = await adapter.persist;

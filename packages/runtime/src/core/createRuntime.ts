@@ -18,5 +18,14 @@ import { makeRuntime } from "./makeRuntime.ts";
  * const { default: Button } = await runtime.import("components/Button");
  */
 export function createRuntime(options: RuntimeOptions): PageRuntime {
-  return makeRuntime(options, createForeignContainers, options);
+  const { provide, overrides = {} } = options;
+  return makeRuntime(options, createForeignContainers, {
+    ...(provide && { provide }),
+    load: (reference) => (Object.hasOwn(overrides, reference) ? loadOverride(overrides[reference]!) : undefined),
+  });
+}
+
+async function loadOverride(override: () => unknown): Promise<() => unknown> {
+  const exports = await override();
+  return () => exports;
 }

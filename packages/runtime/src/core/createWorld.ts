@@ -42,12 +42,7 @@ export function createWorld(snapshot: Snapshot): World {
     const known = builds.get(id);
     if (known) return known;
     const found = world.snapshot.builds[id];
-    if (!found)
-      throw new NacreError("NACRE_PLAN_UNKNOWN_BUILD", {
-        name,
-        build: id,
-        ...(container !== undefined && { container }),
-      });
+    if (!found) throw new NacreError("NACRE_PLAN_UNKNOWN_BUILD", { name, build: id, container });
     const made = new LoadedBuild(id, found);
     builds.set(id, made);
     return made;
@@ -58,18 +53,17 @@ export function createWorld(snapshot: Snapshot): World {
   }
 
   function find(name: string, expose: ExposeName, pinned?: BuildId, container?: string): Target {
-    const asker = container === undefined ? {} : { container };
     const id = pinned ?? world.snapshot.names[name];
     if (!id)
       throw new NacreError("NACRE_PLAN_UNKNOWN_CONTAINER", {
         name,
-        ...asker,
+        container,
         known: Object.keys(world.snapshot.names),
       });
     const target = build(id, name, container);
     const { format, exposes } = target.slice;
     if (format !== "foreign" && !exposes[expose])
-      throw new NacreError("NACRE_PLAN_UNKNOWN_EXPOSE", { name, expose, ...asker, known: Object.keys(exposes) });
+      throw new NacreError("NACRE_PLAN_UNKNOWN_EXPOSE", { name, expose, container, known: Object.keys(exposes) });
     return { build: target, expose };
   }
 

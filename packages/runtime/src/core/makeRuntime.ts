@@ -10,7 +10,10 @@ import { createLoader } from "./createLoader.ts";
 import { createWorld } from "./createWorld.ts";
 
 /** What a page that is built by the plugin has no use for. */
-export type LocalModules = Pick<RuntimeOptions, "provide" | "overrides">;
+export interface LocalModules extends Pick<RuntimeOptions, "provide"> {
+  /** Loads what is used in place of a remote, if anything is. */
+  load(reference: Reference): Promise<() => unknown> | undefined;
+}
 
 /** Makes what hosts the foreign containers of a runtime. */
 export type MakeForeignHost = (world: ForeignWorld) => ForeignHost;
@@ -57,17 +60,11 @@ export function makeRuntime(
     const known = ready.get(reference);
     if (known) return known;
     const start = adapter.now();
-    const override = local?.overrides?.[reference];
-    const factory = await (override ? loadOverride(override) : loadRemote(reference));
+    const factory = await (local?.load(reference) ?? loadRemote(reference));
     const evaluated = (): unknown => evaluate(reference, factory);
     ready.set(reference, evaluated);
     emit({ type: "load", reference, ms: adapter.now() - start });
     return evaluated;
-  }
-
-  async function loadOverride(override: () => unknown): Promise<() => unknown> {
-    const exports = await override();
-    return () => exports;
   }
 
   async function loadRemote(reference: Reference): Promise<() => unknown> {
@@ -88,6 +85,7 @@ export function makeRuntime(
     require.e = (chunk) => loader.loadChunks(build, [String(chunk)]);
     require.O = (result) => result;
     require.wasm = build.wasm;
+    require.tu = adapter.trust!;
     build.connect(require);
     bind(build, require, (id) => evaluator.binding(build, id));
     return build.id;

@@ -1,6 +1,7 @@
 import type { BuildId } from "@nacre/contract";
 import { fault } from "../core/fault.ts";
 import type { Adapter, FileRequest } from "../types.ts";
+import { createTrust } from "./createTrust.ts";
 import { loadWasm } from "./loadWasm.ts";
 
 type Tag = HTMLScriptElement | HTMLLinkElement;
@@ -19,6 +20,8 @@ export function createPageAdapter(document: Document): Adapter {
   /** Builds of module scripts, by address. */
   const modules = new Map<string, BuildId>();
 
+  const trust = createTrust(claimed);
+
   const note = (event: Event): void => void outcomes.set(event.target!, event.type);
   document.addEventListener("load", note, true);
   document.addEventListener("error", note, true);
@@ -27,7 +30,7 @@ export function createPageAdapter(document: Document): Adapter {
   /** Only here a script gets its address. */
   function insert(made: Tag, { build, url, integrity, signal }: FileRequest): Promise<void> {
     // A tag of the HTML counts once: what is asked for again has failed, and needs a new element.
-    const written = !claimed.has(url) && findTag(document, url);
+    const written = !claimed.has(url) && findTag(document, url, integrity);
     const element = written || made;
     claimed.add(url);
     return new Promise((resolve, reject) => {
@@ -35,7 +38,7 @@ export function createPageAdapter(document: Document): Adapter {
         const message = thrown.get(url);
         if (message) reject(fault("evaluation", message));
         else if (type === "load") resolve();
-        else reject(new Error("it did not load"));
+        else reject(new Error("not loaded"));
         thrown.delete(url);
       };
       element.addEventListener("load", settle);
@@ -54,7 +57,7 @@ export function createPageAdapter(document: Document): Adapter {
       element.integrity = integrity;
       element.fetchPriority = "high";
       if ("rel" in element) Object.assign(element, { rel: element.rel || "stylesheet", href: url });
-      else Object.assign(element, { async: true, src: url });
+      else Object.assign(element, { async: true, src: trust(url) });
       document.head.append(element);
     });
   }
@@ -84,12 +87,13 @@ export function createPageAdapter(document: Document): Adapter {
     setGlobal: (name, value) => void (page[name] = value),
     now: () => performance.now(),
     resolveUrl: (url) => new URL(url, document.baseURI).href,
+    trust,
   };
 }
 
-/** The tag of an address that the HTML holds. Tags that anybody may write (`<img data-nacre>`) have no integrity. */
-function findTag(document: Document, url: string): Tag | undefined {
+/** The tag of a file that the HTML holds. Tags that anybody may write (`<img data-nacre>`) have no integrity. */
+function findTag(document: Document, url: string, hash: string): Tag | undefined {
   return [...document.querySelectorAll<HTMLScriptElement & HTMLLinkElement>("[data-nacre]")].find(
-    ({ integrity, src, href }) => integrity && (src ?? href) === url,
+    ({ integrity, src, href }) => integrity === hash && (src ?? href) === url,
   );
 }

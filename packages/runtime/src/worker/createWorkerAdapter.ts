@@ -2,6 +2,7 @@ import type { BuildId } from "@nacre/contract";
 import { createPersist } from "../core/createPersist.ts";
 import { fault } from "../core/fault.ts";
 import type { Adapter } from "../types.ts";
+import { createTrust } from "../web/createTrust.ts";
 import { createNetwork } from "../web/createNetwork.ts";
 import { loadWasm } from "../web/loadWasm.ts";
 
@@ -16,11 +17,13 @@ export function createWorkerAdapter(): Adapter {
   /** Builds of module scripts, by address. */
   const modules = new Map<string, BuildId>();
 
+  const trust = createTrust(new Set());
+
   function evaluate(build: BuildId, url: string, code: Blob): void {
     const script = URL.createObjectURL(new Blob([code, `\n//# sourceURL=${url}`], { type: "text/javascript" }));
     current = build;
     try {
-      importScripts(script);
+      importScripts(trust(script));
     } finally {
       current = undefined;
       URL.revokeObjectURL(script);
@@ -48,6 +51,7 @@ export function createWorkerAdapter(): Adapter {
     global: (name) => (globalThis as Record<string, unknown>)[name],
     now: () => performance.now(),
     resolveUrl: (url) => url,
+    trust,
     persist: createPersist(createNetwork()),
   };
 }
