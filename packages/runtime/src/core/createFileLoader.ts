@@ -55,7 +55,7 @@ export function createFileLoader(adapter: Adapter, emit: (event: RuntimeEvent) =
     }
 
     try {
-      if (!HASH.test(integrity)) throw fault("integrity", "no hash");
+      if (!HASH.test(integrity)) throw fault("integrity", "no integrity");
       const first = attempt(requests[0]!);
       first.catch(() => {});
       const persist = await adapter.persist;
