@@ -4,7 +4,8 @@ import { isKey } from "./signingKeys.ts";
 
 /** Everything that cannot be meant, before anything is read or opened. */
 export function checkServeOptions(options: ServeOptions): NacreError[] {
-  const { folders, port = 0, latency = 0, deadline = 8000, origins = "one", api, root, store, policy, keys } = options;
+  const { folders, port = 0, latency = 0, deadline = 8000, origins = "one", csp = false } = options;
+  const { api, root, store, policy, keys } = options;
   const separate = origins === "separate" && isList(folders) ? folders.length : 0;
   const problems = [
     ...check("folders", isList(folders) && folders.length > 0 && folders.every(isPath), "names no folder"),
@@ -12,6 +13,7 @@ export function checkServeOptions(options: ServeOptions): NacreError[] {
     ...check("latency", isWhole(latency, 600_000), "is no number of milliseconds, from 0 to 600000"),
     ...check("deadline", isWhole(deadline, 600_000), "is no number of milliseconds, from 0 to 600000"),
     ...check("origins", origins === "one" || origins === "separate", 'is neither "one" nor "separate"'),
+    ...check("csp", typeof csp === "boolean", "is neither true nor false"),
     ...check("api", api === undefined || isHttp(api), "is no http(s) address without credentials"),
     ...check("root", root === undefined || isBuildName(root), "is no name of a build"),
     ...check("store", store === undefined || isPath(store), "is no folder"),

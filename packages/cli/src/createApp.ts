@@ -4,6 +4,7 @@ import type { Http2Bindings, HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Snapshot } from "@nacre/contract";
+import { securityHeaders } from "@nacre/runtime/html";
 import { Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
@@ -46,6 +47,8 @@ export interface PageOptions extends FilesOptions {
   recovery: string;
   /** Milliseconds after which a page gives up a file. */
   deadline: number | undefined;
+  /** Whether the page comes with security headers. */
+  csp: boolean;
   /** Address that answers `/api`. */
   api: string | undefined;
   /** Absent: the page does not reload by itself. */
@@ -100,7 +103,8 @@ export function createPageApp(options: PageOptions): Hono<Env> {
       deadline: options.deadline,
       head: reloads?.script(),
     });
-    return c.html(page.html, page.status);
+    const headers = options.csp ? await securityHeaders(page.html, now.snapshot) : {};
+    return c.html(page.html, page.status, headers);
   });
   return app;
 }

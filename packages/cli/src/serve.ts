@@ -38,6 +38,8 @@ export interface ServeOptions {
   policy?: Policy;
   /** Keys that sign `/snapshot.json`: two, while pages change from one to the other. Default: it is not signed. */
   keys?: readonly SigningKey[];
+  /** Sends the page with the headers of `securityHeaders`: only known bytes are executed. */
+  csp?: boolean;
   /** Another address of the store, ending in `/`: pages ask there for files that do not come from here. */
   fallback?: string;
   /** Folder that keeps every build that was served. Default `.nacre/store`. */
@@ -125,7 +127,7 @@ class LocalServer implements NacreServer {
   #stopWatching: (() => Promise<void>) | undefined;
 
   constructor(options: ServeOptions, { store: folder, boots, recovery, certificate }: Prepared) {
-    const { api, root, policy, deadline, latency = 0, origins: mode = "one", port = 4300 } = options;
+    const { api, root, policy, deadline, csp = false, latency = 0, origins: mode = "one", port = 4300 } = options;
     const store = new Store(folder, options.watch ? "fast" : "small");
     this.#options = options;
     this.#reloads = options.watch ? new Reloads() : undefined;
@@ -141,6 +143,7 @@ class LocalServer implements NacreServer {
       boot,
       recovery,
       deadline,
+      csp,
       api,
       reloads: this.#reloads,
       world: () => this.#world,

@@ -7,12 +7,18 @@ export const WORKER_ENTRY = "nacre-worker.js";
 
 /**
  * Lets the page's runtime give the whole address of a worker: bundlers write `new URL(path + name(id))` into the code.
- * The path is a space, which no address keeps at its start.
+ * The path is a space, which no address keeps at its start. Trusted Types make them pass it through a function as well,
+ * which is the page's: its one policy admits the address.
  */
 export function planWorkers(compiler: Compiler): void {
   // When the bundler has filled in what the user's configuration leaves open.
   compiler.hooks.environment.tap("NacrePlugin", () => {
-    if (arePlanned(compiler)) compiler.options.output.workerPublicPath = " ";
+    if (!arePlanned(compiler)) return;
+    const { output, devtool } = compiler.options;
+    output.workerPublicPath = " ";
+    // What evaluates strings can not run where Trusted Types are demanded.
+    if (!JSON.stringify(devtool ?? "").includes("eval"))
+      output.trustedTypes ||= { policyName: "nacre", onPolicyCreationFailure: "stop" };
   });
 }
 

@@ -35,6 +35,7 @@ export function serveCommand(): Command {
       ).argParser(folderUrl),
     )
     .option("--key <file...>", "sign /snapshot.json with a key that nacre keys made; two while pages change over")
+    .option("--csp", "send a content security policy, Trusted Types and Integrity-Policy with the page")
     .option("--store <folder>", "keeps every build that was served", ".nacre/store")
     .action(run);
 }

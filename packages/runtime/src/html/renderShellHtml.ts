@@ -1,6 +1,7 @@
 import type { Format, Snapshot } from "@nacre/contract";
 import { matchRoute, select, type SelectedFile } from "@nacre/plan";
 import { scriptFormat } from "../core/scriptFormat.ts";
+import { importMap } from "./importMap.ts";
 
 /** What `renderShellHtml` is told besides the template and the snapshot. */
 export interface RenderShellHtmlOptions {
@@ -22,7 +23,8 @@ export interface RenderShellHtmlOptions {
 const SLOT = "<!--nacre-->";
 
 /**
- * Writes the HTML of a page: the snapshot as data, the boot, and for a known route the tags of its files.
+ * Writes the HTML of a page: the snapshot as data, the boot, and for a known route the tags of its files. Where builds are
+ * ES modules, an import map with their hashes as well.
  *
  * Pure: the same input gives the same HTML. It does not check the template, and does not choose a status code.
  *
@@ -37,7 +39,10 @@ export function renderShellHtml(template: string, snapshot: Snapshot, options: R
   const data = JSON.stringify(snapshot).replaceAll("<", "\\u003c");
   const limit = deadline === undefined ? "" : ` data-deadline="${deadline}"`;
   const tags = route === undefined ? "" : tagsOf(snapshot, route, attributes);
+  const map = importMap(snapshot);
   const parts = [
+    // Before anything that could import.
+    map === undefined ? "" : `<script type="importmap"${attributes}>${map}</script>`,
     `<script type="application/json" id="nacre-snapshot">${data}</script>`,
     `<script${attributes}${tags && " data-tags"}>${boot.trim()}</script>`,
     tags,
