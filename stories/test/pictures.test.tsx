@@ -4,7 +4,7 @@ import "./pictures.css";
 import type { ReactElement } from "react";
 import { createRoot } from "react-dom/client";
 import { afterEach, expect, test } from "vitest";
-import { page } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { Content } from "../src/sheets/Content.tsx";
 import { Controls } from "../src/sheets/Controls.tsx";
 import { Front } from "../src/sheets/Front.tsx";
@@ -49,6 +49,8 @@ async function show(sheet: ReactElement, theme: string, width: number, height?: 
     element.remove();
   };
   await page.viewport(width, height ?? 800);
+  // Where the pointer was left, something may stand under it.
+  await userEvent.hover(document.documentElement, { position: { x: 1, y: 1 } });
   root.render(sheet);
   await expect.poll(() => element.childElementCount).toBe(1);
   await Promise.all([400, 500, 600].map((weight) => document.fonts.load(`${weight} 16px "Inter Variable"`)));
