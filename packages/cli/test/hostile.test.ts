@@ -82,6 +82,14 @@ describe("nacre serve: paths", () => {
     expect((await fetch(`${server.url}${build}/container.js`)).status).toBe(200);
   });
 
+  test("a file whose name is not ASCII is served", async () => {
+    await fabricateShell(folder("shell"), []);
+    await fabricateBuild(folder("catalog"), "catalog", { files: { "für-dich.svg": "<svg/>" } });
+    const { url, snapshot } = await start(["shell", "catalog"]);
+    const answer = await fetch(`${url}/catalog/${snapshot.names["catalog"]}/für-dich.svg`);
+    expect([answer.status, await answer.text()]).toEqual([200, "<svg/>"]);
+  });
+
   test.each(["link.js", "link.js.map", "folder/secret.txt", "container.js.br", "container.js.gz"])(
     "a link in the store to somewhere else is not followed: %s",
     async (name) => {

@@ -9,7 +9,7 @@ import { manifestSchema } from "./schemas.ts";
  * Reads what a build says of itself, from anywhere: shape, grammar of every name, and that everything it names is there.
  * Members that this version does not know are left out; another schema is refused.
  *
- * @param input The parsed JSON: at most 1,000,000 values, 32 levels deep, texts of 2,048 characters.
+ * @param input The parsed JSON: at most 1,000,000 values, 32 levels deep, texts of 2,048 and together 8,388,608 characters.
  * @returns The manifest in fresh objects without prototype, or everything that is wrong with it.
  * @example
  * const parsed = parseManifest(JSON.parse(text));

@@ -68,7 +68,7 @@ const schema: v.GenericSchema<unknown, MfManifest> = v.object({
  * Reads the `mf-manifest.json` of a container that Module Federation 2 built, from anywhere. Members that Nacre does not
  * use are left out.
  *
- * @param input The parsed JSON: at most 1,000,000 values, 32 levels deep, texts of 65,536 characters.
+ * @param input The parsed JSON: at most 1,000,000 values, 32 levels deep, texts of 65,536 and together 8,388,608 characters.
  * @returns What Nacre reads of it in fresh objects without prototype, or everything that is wrong with it.
  * @example
  * const parsed = parseMfManifest(JSON.parse(text));

@@ -7,7 +7,7 @@ import { routesSchema } from "./schemas.ts";
 /**
  * Reads routes as data. Does not know which modules the build exposes: `parseManifest` does.
  *
- * @param input At most 10,000 values, 32 levels deep, texts of 2,048 characters.
+ * @param input At most 10,000 values, 32 levels deep, texts of 2,048 and together 1,048,576 characters.
  * @returns The routes in fresh objects without prototype, or everything that is wrong with them.
  * @example
  * parseRoutes([{ path: "/catalog", remote: "catalog" }]); // { ok: true, value: [...] }

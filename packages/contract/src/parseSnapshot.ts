@@ -9,7 +9,7 @@ import type { Choice, Snapshot } from "./snapshot.ts";
 /**
  * Reads a snapshot that did not come with the page itself, as strictly as `parseManifest` reads a manifest.
  *
- * @param input The parsed JSON: at most 10,000,000 values, 40 levels deep, texts of 2,048 characters.
+ * @param input The parsed JSON: at most 10,000,000 values, 40 levels deep, texts of 2,048 and together 134,217,728 characters.
  * @returns The snapshot in fresh objects without prototype, or everything that is wrong with it.
  * @example
  * const parsed = parseSnapshot(await response.json());
