@@ -20,16 +20,17 @@ export class VirtualTime {
     return new Promise((done) => this.timer(ms, done));
   }
 
-  /** Until no timer is left. */
-  async run(): Promise<void> {
+  /** Until no timer is left, or until a moment that it then is. */
+  async run(until: number = Infinity): Promise<void> {
     for (;;) {
       await settled();
       const [next] = [...this.#timers].toSorted((a, b) => a.at - b.at);
-      if (!next) return;
+      if (!next || next.at > until) break;
       this.#timers.delete(next);
       this.time = Math.max(this.time, next.at);
       next.done();
     }
+    if (until < Infinity) this.time = until;
   }
 }
 

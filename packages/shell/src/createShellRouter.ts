@@ -1,4 +1,12 @@
-import { createBrowserRouter, createHashRouter, type DataRouter, type DOMRouterOpts } from "react-router";
+import type { Updates } from "@nacre/runtime/updates";
+import {
+  createBrowserRouter,
+  createHashRouter,
+  type DataRouter,
+  type DOMRouterOpts,
+  type RouteObject,
+} from "react-router";
+import { adoptOnNavigation } from "./adoptOnNavigation.ts";
 import { findRuntime } from "./findRuntime.ts";
 import { shellRoutesMaker, type ShellRoutesOptions } from "./createShellRoutes.tsx";
 
@@ -14,6 +22,7 @@ export interface ShellRouterOptions extends ShellRoutesOptions, DOMRouterOpts {
  * be loaded shows a boundary with a retry in its place, inside the layout; a path that nobody claims loads nothing.
  *
  * The module of a page is a `PageModule`. The routes of a build that is registered later are there for the next navigation.
+ * With `updates`, the first navigation to another page after a deployment loads a document, unless `useUpdate` defers it.
  *
  * @throws NacreError `NACRE_RUNTIME_NO_RUNTIME`
  * @example
@@ -28,8 +37,16 @@ export function createShellRouter({ history = "browser", ...options }: ShellRout
   const create = history === "hash" ? createHashRouter : createBrowserRouter;
   const makeRoutes = shellRoutesMaker(options);
   const router = create(makeRoutes(), options);
+  const { runtime = findRuntime(), updates } = options;
   // React Router has no other way to take a route away, or to put one in the place of another.
-  const { runtime = findRuntime() } = options;
-  runtime.on(({ type }) => type === "snapshot" && router._internalSetRoutes(makeRoutes()));
+  const renew = (): void => router._internalSetRoutes(withBoundary(makeRoutes(), router, updates));
+  runtime.on(({ type }) => type === "snapshot" && renew());
+  updates?.subscribe(renew);
   return router;
+}
+
+/** Only once there is something to adopt: the first page would wait for middleware. */
+function withBoundary(routes: RouteObject[], router: DataRouter, updates: Updates | undefined): RouteObject[] {
+  if (updates?.available === undefined) return routes;
+  return routes.map((route) => ({ ...route, middleware: [adoptOnNavigation(updates, router)] }));
 }

@@ -1,5 +1,6 @@
 import { contributionsTo, formatReference, type ExposeName, type Reference, type RouteData } from "@nacre/contract";
 import type { Runtime } from "@nacre/runtime";
+import type { Updates } from "@nacre/runtime/updates";
 import type { ReactNode } from "react";
 import { Outlet, type RouteObject } from "react-router";
 import { findRuntime } from "./findRuntime.ts";
@@ -7,6 +8,7 @@ import { overrideModules, type Overrides } from "./overrideModules.ts";
 import { pageRoute, type PageRoute } from "./pageRoute.tsx";
 import type { RemoteSlotProps } from "./RemoteSlot.tsx";
 import { RuntimeProvider } from "./RuntimeProvider.tsx";
+import { UpdatesContext } from "./useUpdate.ts";
 
 /** The route around all others. It has no path: what the shell's routes declare starts at the root. */
 export type LayoutRoute = Pick<
@@ -38,6 +40,8 @@ export interface ShellRoutesOptions extends RemoteSlotProps {
   runtime?: Runtime;
   /** Modules used in place of remotes, pages among them: `{ "catalog/List": () => import("./List.tsx") }`. */
   overrides?: Overrides;
+  /** What `useUpdate` tells of below the routes: `watchUpdates(runtime)` of `@nacre/runtime/updates`. Default: nothing. */
+  updates?: Updates;
 }
 
 /**
@@ -61,22 +65,25 @@ export function shellRoutesMaker({
   layout,
   runtime: base = findRuntime(),
   overrides,
+  updates,
   fallback,
   errorFallback,
 }: ShellRoutesOptions): () => RouteObject[] {
   const runtime = overrides ? overrideModules(base, overrides) : base;
   const mount: Mount = { runtime, slot: { fallback, errorFallback }, pages: new Map() };
-  const Component = (): ReactNode => <Provided runtime={runtime} />;
+  const Component = (): ReactNode => <Provided runtime={runtime} updates={updates} />;
   return () => {
     const all = shellRoutes(routes, local, mount);
     return [{ Component, children: layout ? [{ ...layout, children: all }] : all }];
   };
 }
 
-function Provided({ runtime }: { runtime: Runtime }): ReactNode {
+function Provided({ runtime, updates }: { runtime: Runtime; updates: Updates | undefined }): ReactNode {
   return (
     <RuntimeProvider runtime={runtime}>
-      <Outlet />
+      <UpdatesContext value={updates}>
+        <Outlet />
+      </UpdatesContext>
     </RuntimeProvider>
   );
 }

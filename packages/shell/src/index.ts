@@ -29,3 +29,4 @@ export type { Definition } from "./claim.ts";
 export type { KeepOptions } from "./keepState.ts";
 export { usePrefetch } from "./usePrefetch.ts";
 export { useRemote, type UseRemoteOptions } from "./useRemote.ts";
+export { useUpdate, type Update } from "./useUpdate.ts";
