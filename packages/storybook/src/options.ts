@@ -2,8 +2,8 @@
 export interface NacreStorybookOptions {
   /**
    * Address of a snapshot, whose containers become remotes. Default, where no `remotes` are given:
-   * `http://localhost:4300/snapshot.json`, which `nacre serve` answers. `false`: none. Relative ones are relative to the
-   * Storybook's own page.
+   * `http://localhost:4300/snapshot.json`, which `nacre serve` answers. `false`: none. A relative one is relative to
+   * the Storybook's page, and of its builds nothing is known when the Storybook starts: no stories of theirs are listed.
    */
   snapshot?: string | false;
   /** Remotes by name, each with the address of its `nacre.json` or of the folder that holds it. */

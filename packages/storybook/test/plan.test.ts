@@ -7,7 +7,7 @@ const versions = { react: "19.3.1", "react/jsx-runtime": "19.3.1", zustand: "5.1
 const id = "0123456789abcdef";
 
 function library(consumes: Manifest["consumes"], changes: Partial<Manifest> = {}): Build {
-  const manifest = buildManifest({ name: "components", exposes: ["./Button"], consumes, ...changes });
+  const manifest = buildManifest({ name: "components", exposes: ["./Button"] as const, consumes, ...changes });
   return { id, base: "https://ui.example/", manifest };
 }
 

@@ -56,7 +56,35 @@ test("a build that somebody chose stands for the remote whose name it has", asyn
   });
   const { builds, names } = await readSource({
     remotes: { components: "https://ui.example/" },
-    builds: ["https://new.example/"],
+    chosen: "https://new.example/",
   });
   expect(builds.find(({ id }) => id === names["components"])!.manifest.version).toBe("2.0.0");
+});
+
+test.each(["https://new.example", "https://new.example/snapshot.json"])(
+  "a server that somebody chose, as %s: its builds stand for those of their names",
+  async (chosen) => {
+    const snapshot = buildSnapshot([shell, { ...library, version: "3.0.0" }]);
+    serve({ "https://ui.example/nacre.json": library, "https://new.example/snapshot.json": snapshot });
+    const { builds, names, failures } = await readSource({ remotes: { components: "https://ui.example/" }, chosen });
+    expect(failures).toEqual({});
+    expect(builds.find(({ id }) => id === names["components"])!.manifest.version).toBe("3.0.0");
+  },
+);
+
+test("where nothing is, the address that was chosen is told", async () => {
+  serve({});
+  const { failures } = await readSource({ remotes: {}, chosen: "https://gone.example/ui" });
+  expect(failures["https://gone.example/ui"]).toMatchObject({
+    details: { address: "https://gone.example/ui/nacre.json" },
+  });
+});
+
+test("what is no address is told like what does not answer", async () => {
+  serve({});
+  const { failures } = await readSource({ snapshot: "/snapshot.json", remotes: { ui: "ui.example" } });
+  expect(failures).toMatchObject({
+    "": { code: "NACRE_STORYBOOK_NO_SOURCE", details: { address: "/snapshot.json" } },
+    ui: { code: "NACRE_STORYBOOK_NO_SOURCE", details: { address: "ui.example" } },
+  });
 });

@@ -104,7 +104,7 @@ export function createPage(setup: Setup, source: Source, isLocal: boolean): Page
     runtime,
     setup,
     isLocal,
-    source: [source.snapshot, ...Object.values(source.remotes), ...(source.builds ?? [])].filter(Boolean).join(", "),
+    source: [source.snapshot, ...Object.values(source.remotes), source.chosen].filter(Boolean).join(", "),
     get world() {
       return world;
     },

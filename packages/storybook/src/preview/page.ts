@@ -20,10 +20,6 @@ export function page(): Page {
   return known;
 }
 
-/** The address of one build stands for the remote whose name that build has; the others stay. */
 function sourceOf(served: Source, { kind, address }: Choice): Source {
-  if (kind !== "address") return served;
-  return /snapshot[^/]*\.json([?#]|$)/.test(address)
-    ? { ...served, snapshot: address }
-    : { ...served, builds: [address] };
+  return kind === "address" ? { ...served, chosen: address } : served;
 }

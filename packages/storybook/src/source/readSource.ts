@@ -1,5 +1,6 @@
 import {
   canonicalJson,
+  isNacreError,
   NacreError,
   parseManifest,
   parseSnapshot,
@@ -20,8 +21,8 @@ export interface Source {
   snapshot?: string;
   /** Address of a manifest or of its folder, by the name of the remote. */
   remotes: Record<string, string>;
-  /** Builds that stand for the remotes whose names they have, in place of those above. */
-  builds?: readonly string[];
+  /** A snapshot or a build that somebody chose: what it has stands in place of what has the same names above. */
+  chosen?: string;
 }
 
 /** What was found there. */
@@ -38,15 +39,18 @@ export interface Found {
  *
  * @param page Address that relative ones are relative to.
  */
-export async function readSource({ snapshot, remotes, builds = [] }: Source, page?: string): Promise<Found> {
+export async function readSource({ snapshot, remotes, chosen }: Source, page?: string): Promise<Found> {
   const reads = [
-    ...(snapshot === undefined ? [] : [["", readSnapshot(absolute(snapshot, page))] as const]),
-    ...Object.entries(remotes).map(([name, address]) => [name, readRemote(absolute(address, page), name)] as const),
-    ...builds.map((address) => [address, readRemote(absolute(address, page))] as const),
+    ...(snapshot === undefined ? [] : [{ name: "", address: snapshot, read: readSnapshot }]),
+    ...Object.entries(remotes).map(([name, address]) => ({
+      name,
+      address,
+      read: (url: string) => readRemote(url, name),
+    })),
+    ...(chosen === undefined ? [] : [{ name: chosen, address: chosen, read: readChosen }]),
   ];
-  // All at once: one that fails early must not wait for those before it to be looked at.
   const outcomes = await Promise.all(
-    reads.map(async ([name, reading]) => [name, await reading.catch((error: unknown) => error as NacreError)] as const),
+    reads.map(async ({ name, address, read }) => [name, await attempt(address, page, read)] as const),
   );
   const found: Found = { builds: [], names: {}, failures: {} };
   for (const [name, one] of outcomes) {
@@ -62,19 +66,40 @@ export async function readSource({ snapshot, remotes, builds = [] }: Source, pag
  * @throws NacreError `NACRE_STORYBOOK_NO_SOURCE`, `NACRE_CONTRACT_BAD_MANIFEST`
  */
 export async function readBuild(address: string): Promise<Build> {
-  const url = manifestUrl(address);
-  const json = await readJson(url);
+  const url = isFile(address) ? address : inFolder(address, "nacre.json");
+  return makeBuild(url, await readJson(url));
+}
+
+async function makeBuild(url: string, json: unknown): Promise<Build> {
   const manifest = checked(parseManifest(json), "NACRE_CONTRACT_BAD_MANIFEST", url);
   return { id: await buildId(manifest), base: new URL(".", url).href, manifest };
 }
 
-async function readRemote(address: string, name?: string): Promise<Omit<Found, "failures">> {
+async function readRemote(address: string, name: string): Promise<Omit<Found, "failures">> {
   const build = await readBuild(address);
-  return { builds: [build], names: { [name ?? build.manifest.name]: build.id } };
+  return { builds: [build], names: { [name]: build.id } };
+}
+
+/** The address of a file or of a folder, of a build or of a server: what is there says which. */
+async function readChosen(address: string): Promise<Omit<Found, "failures">> {
+  if (!isFile(address)) {
+    const snapshot = inFolder(address, "snapshot.json");
+    return readChosen(inFolder(address, "nacre.json")).catch((error: unknown) =>
+      readChosen(snapshot).catch(() => Promise.reject(error as NacreError)),
+    );
+  }
+  const json = await readJson(address);
+  if (typeof json === "object" && json !== null && "names" in json) return makeFound(address, json);
+  const build = await makeBuild(address, json);
+  return { builds: [build], names: { [build.manifest.name]: build.id } };
 }
 
 async function readSnapshot(url: string): Promise<Omit<Found, "failures">> {
-  const snapshot = checked(parseSnapshot(await readJson(url)), "NACRE_CONTRACT_BAD_SNAPSHOT", url);
+  return makeFound(url, await readJson(url));
+}
+
+async function makeFound(url: string, json: unknown): Promise<Omit<Found, "failures">> {
+  const snapshot = checked(parseSnapshot(json), "NACRE_CONTRACT_BAD_SNAPSHOT", url);
   const builds = await Promise.all(Object.entries(snapshot.builds).map(([id, slice]) => readSlice(url, id, slice)));
   return { builds, names: { ...snapshot.names } satisfies Snapshot["names"] };
 }
@@ -101,12 +126,31 @@ async function buildId(manifest: Manifest): Promise<BuildId> {
   return Array.from(hash.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function manifestUrl(address: string): string {
-  return /\.json([?#]|$)/.test(address) ? address : new URL("nacre.json", address.replace(/\/?$/, "/")).href;
+function isFile(address: string): boolean {
+  return /\.json([?#]|$)/.test(address);
 }
 
-function absolute(address: string, page: string | undefined): string {
-  return page === undefined ? address : new URL(address, page).href;
+function inFolder(address: string, file: string): string {
+  return new URL(file, address.replace(/\/?$/, "/")).href;
+}
+
+/** What cannot be an address is a failure too. */
+async function attempt<Value>(
+  address: string,
+  page: string | undefined,
+  read: (url: string) => Promise<Value>,
+): Promise<Value | NacreError> {
+  try {
+    return await read(new URL(address, page).href);
+  } catch (cause) {
+    return isNacreError(cause)
+      ? cause
+      : new NacreError("NACRE_STORYBOOK_NO_SOURCE", { address, reason: reasonOf(cause) });
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 async function readJson(url: string): Promise<unknown> {
@@ -115,8 +159,7 @@ async function readJson(url: string): Promise<unknown> {
     if (!response.ok) throw new Error(`status ${response.status}`);
     return await response.json();
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new NacreError("NACRE_STORYBOOK_NO_SOURCE", { address: url, reason }, { cause });
+    throw new NacreError("NACRE_STORYBOOK_NO_SOURCE", { address: url, reason: reasonOf(cause) }, { cause });
   }
 }
 
