@@ -24,7 +24,7 @@ const optimizeDeps = {
   ],
 };
 
-const executablePath = process.env["CHROME_PATH"];
+const executablePath = process.env["CHROME_PATH"] ?? "";
 if (!executablePath) throw new Error("CHROME_PATH is not set. `npm test -- stories` finds or installs a Chromium.");
 
 const args = [

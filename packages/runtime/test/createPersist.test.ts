@@ -185,7 +185,7 @@ it("whatever comes: four requests for an address, one of them past the caches, a
     fc.asyncProperty(
       fc.array(reply, { minLength: 1, maxLength: 9 }),
       fc.option(fc.array(reply, { minLength: 1, maxLength: 3 }), { nil: undefined }),
-      fc.constantFrom([url], [url, other]),
+      fc.constantFrom<string[]>([url], [url, other]),
       fc.double({ min: 0, max: 0.999, noNaN: true }),
       fc.integer({ min: 1, max: 20_000 }),
       async (replies, refreshes, urls, chance, deadline) => {

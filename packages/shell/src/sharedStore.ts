@@ -64,7 +64,7 @@ export function sharedStore<State, Mutators extends Middleware = []>(
     mismatch: (owner, other) => new NacreError("NACRE_SHELL_STORE_MISMATCH", { store: name, owner, definition: other }),
     make: () => {
       const page = create(creator);
-      if (persist) keepState(page, { name, ...definition }, persist === true ? {} : persist);
+      if (persist) keepState(plain(page), { name, ...definition }, persist === true ? {} : persist);
       return forRequests(page, () => create(creator));
     },
   });
@@ -83,9 +83,14 @@ function forRequests<State, Mutators extends Middleware>(
   };
   const useOwn = (selector: (state: State) => unknown = all): unknown => {
     const request = use(RequestContext);
-    return useStore(request ? rendered(from(request)) : page, selector);
+    return useStore(request ? rendered(plain(from(request))) : page, selector);
   };
   return Object.assign(useOwn, page, { from });
+}
+
+/** The store without what middleware adds: types of middleware that are unknown here say nothing of it. */
+function plain<State, Mutators extends Middleware>(store: Store<State, Mutators>): StoreApi<State> {
+  return store as unknown as StoreApi<State>;
 }
 
 /** While a server renders, zustand reads the state that a store began with: on a page that is what hydration needs. */

@@ -6,8 +6,8 @@ import { plan, ROOT_ID } from "../src/preview/plan.ts";
 const versions = { react: "19.3.1", "react/jsx-runtime": "19.3.1", zustand: "5.1.0" };
 const id = "0123456789abcdef";
 
-function library(consumes: Manifest["consumes"], changes: Partial<Manifest> = {}): Build {
-  const manifest = buildManifest({ name: "components", exposes: ["./Button"] as const, consumes, ...changes });
+function library(consumes: Manifest["consumes"], changes: Omit<Partial<Manifest>, "exposes" | "provides"> = {}): Build {
+  const manifest = buildManifest({ name: "components", exposes: ["./Button"], consumes, ...changes });
   return { id, base: "https://ui.example/", manifest };
 }
 
