@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "@nacre/cli";
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { bundle } from "./harness/bundle.ts";
 import { openPage } from "./harness/openPage.ts";
@@ -45,7 +46,10 @@ describe("HTML that somebody else wrote, before the boot", () => {
   }
 
   /** What the page reports when its application ran, with this HTML before the boot, and what was requested. */
-  async function start(hostile: (build: string) => string): Promise<{ ran: unknown; requested: string[] }> {
+  async function start(
+    hostile: (build: string) => string,
+    look: (page: Page) => Promise<unknown> = async () => undefined,
+  ): Promise<{ ran: unknown; requested: string[]; seen: unknown }> {
     const folder = await mkdtemp(join(tmpdir(), "nacre-hostile-"));
     await plainBuild(join(folder, "shell"), "globalThis.ran = (globalThis.ran ?? 0) + 1;");
     const requested: string[] = [];
@@ -63,14 +67,15 @@ describe("HTML that somebody else wrote, before the boot", () => {
       expect(html).toContain(hostile(build) + slot);
       const page = await openPage(`${server.url}/`, { html });
       await expect.poll(() => page.evaluate(() => (globalThis as { ran?: number }).ran), { timeout: 15_000 }).toBe(1);
-      return { ran: 1, requested: requested.filter((file) => file.endsWith(".js")).sort() };
+      const scripts = requested.filter((file) => file.endsWith(".js")).sort();
+      return { ran: 1, requested: scripts, seen: await look(page) };
     } finally {
       await server.close();
       await rm(folder, { recursive: true });
     }
   }
 
-  const started = { ran: 1, requested: ["app.js", "container.js"] };
+  const started = { ran: 1, requested: ["app.js", "container.js"], seen: undefined };
   const each = async (write: (name: string) => string): Promise<() => string> => {
     const html = (await allNames()).map((name) => write(name)).join("");
     return () => html;
@@ -119,6 +124,8 @@ describe("HTML that somebody else wrote, before the boot", () => {
   test("elements that say they are the build's files", async () => {
     const tags = (build: string): string[] =>
       ["app.js", "container.js"].map((file) => `<video data-nacre="${build}" src="/shell/${build}/${file}"></video>`);
-    expect((await start((build) => tags(build).join(""))).ran).toBe(1);
+    const count = (page: Page): Promise<number> => page.locator("video").count();
+    // They are nobody's scripts: neither waited for, nor taken away when they fail.
+    expect(await start((build) => tags(build).join(""), count)).toMatchObject({ ran: 1, seen: 2 });
   });
 });
