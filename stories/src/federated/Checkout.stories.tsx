@@ -8,7 +8,7 @@ const meta = {
   title: "Federated/Checkout",
   tags: ["!test"],
   render: () => (
-    <Card>
+    <Card title="Your order">
       <p>Two items, delivered on Friday.</p>
       <Button>Pay</Button>
     </Card>
