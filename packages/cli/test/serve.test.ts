@@ -306,6 +306,26 @@ describe("watching", () => {
     await reader.cancel();
   });
 
+  test("five builds in a row, and a server that starts again: every one that was served stays reachable", async () => {
+    await shop();
+    const { onEvent, next } = listen();
+    const server = await start(["shell", "catalog"], { watch: true, onEvent });
+    await next("deployed");
+    const ids = [server.snapshot.names["catalog"]!];
+    for (let k = 1; k < 5; k += 1) {
+      await fabricateBuild(folder("catalog"), "catalog", { files: { "page.js": `/* ${k} */` } });
+      await next("deployed");
+      ids.push(server.snapshot.names["catalog"]!);
+    }
+    expect(new Set(ids).size).toBe(5);
+    const again = await start(["shell", "catalog"]);
+    const texts = [server, again].map(({ url }) =>
+      Promise.all(ids.map(async (id) => (await (await fetch(`${url}/catalog/${id}/page.js`)).text()).trim())),
+    );
+    const expected = ["/* page of catalog */", "/* 1 */", "/* 2 */", "/* 3 */", "/* 4 */"];
+    expect(await Promise.all(texts)).toEqual([expected, expected]);
+  });
+
   test("builds that are not there yet are waited for", async () => {
     await fabricateShell(folder("shell"), ["catalog"]);
     const { onEvent, next } = listen();

@@ -1,5 +1,5 @@
 import type { Updates } from "@nacre/runtime/updates";
-import type { DataRouter, MiddlewareFunction } from "react-router";
+import { NavigationType, type DataRouter, type MiddlewareFunction } from "react-router";
 
 /**
  * Where a navigation may adopt a newer snapshot, it becomes the load of a document: nothing else of the navigation runs.
@@ -10,9 +10,10 @@ export function adoptOnNavigation(updates: Updates, router: DataRouter): Middlew
     if (!isSafeBoundary(router, request)) return next();
     const { location, historyAction } = router.state.navigation as Loading;
     // Going back has changed the address already.
-    const adopted = updates.adopt(router.createHref(location), historyAction !== "PUSH");
-    // The document is on its way, and nobody waits for this one any more.
-    return adopted ? new Promise(() => {}) : next();
+    const adopted = updates.adopt(router.createHref(location), historyAction !== NavigationType.Push);
+    if (!adopted) return next();
+    // The document is on its way. If somebody stays after all (`beforeunload`), the next navigation ends this one.
+    return new Promise((_, end) => request.signal.addEventListener("abort", end));
   };
 }
 
