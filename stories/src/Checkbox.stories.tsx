@@ -7,7 +7,12 @@ const meta = {
   title: "Components/Checkbox",
   component: Checkbox,
   args: { label: "Send it as a present", onChange: fn() },
-  argTypes: { checked: { control: false } },
+  argTypes: {
+    label: { control: "text" },
+    hint: { control: "text" },
+    error: { control: "text" },
+    checked: { control: false },
+  },
 } satisfies Meta<typeof Checkbox>;
 
 export default meta;

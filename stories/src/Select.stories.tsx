@@ -16,7 +16,12 @@ const meta = {
     ],
     onChange: fn(),
   },
-  argTypes: { value: { control: false } },
+  argTypes: {
+    label: { control: "text" },
+    hint: { control: "text" },
+    error: { control: "text" },
+    value: { control: false },
+  },
   decorators: [
     (Story) => (
       <div style={{ maxInlineSize: "24rem" }}>

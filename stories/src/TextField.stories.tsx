@@ -6,6 +6,7 @@ const meta = {
   title: "Components/TextField",
   component: TextField,
   args: { label: "Email", type: "email" },
+  argTypes: { label: { control: "text" }, hint: { control: "text" }, error: { control: "text" } },
   decorators: [
     (Story) => (
       <div style={{ maxInlineSize: "24rem" }}>
