@@ -90,7 +90,11 @@ function undocumented(project) {
 function textsIn(folder) {
   if (!existsSync(folder)) return new Map();
   const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".md"));
-  return new Map(files.toSorted().map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+  return new Map(
+    files
+      .toSorted((one, other) => (one < other ? -1 : 1))
+      .map((name) => [name, readFileSync(join(folder, name), "utf8")]),
+  );
 }
 
 /** Names of the pages that differ. */

@@ -88,6 +88,7 @@ async function keepStorybook() {
       return false;
     }
   };
+  // oxlint-disable-next-line no-unmodified-loop-condition -- a signal changes it
   while (!stopping && !(await isServed())) await new Promise((resolve) => setTimeout(resolve, 200));
   const quiet = ["--ci", "--no-open", "--no-version-updates", "--disable-telemetry"];
   if (!stopping) keep("Storybook", "storybook", ["dev", "--port", "6006", ...quiet], { cwd: join(root, "stories") });

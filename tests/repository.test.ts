@@ -36,7 +36,9 @@ test("every dependency is pinned to one version", () => {
   const loose = manifests.flatMap((path) => {
     const json = JSON.parse(readFileSync(join(root, path), "utf8")) as Record<string, Record<string, string>>;
     const pinned = { ...json["dependencies"], ...json["devDependencies"] };
-    return Object.entries(pinned).flatMap(([name, range]) => (/^(npm:[^ ]+@)?\d/.test(range) ? [] : [`${path}: ${name} ${range}`]));
+    return Object.entries(pinned).flatMap(([name, range]) =>
+      /^(npm:[^ ]+@)?\d/.test(range) ? [] : [`${path}: ${name} ${range}`],
+    );
   });
   expect(loose).toEqual([]);
 });

@@ -90,6 +90,7 @@ function forRequests<State, Mutators extends Middleware>(
 
 /** The store without what middleware adds: types of middleware that are unknown here say nothing of it. */
 function plain<State, Mutators extends Middleware>(store: Store<State, Mutators>): StoreApi<State> {
+  // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- it is not, where types of middleware are known
   return store as unknown as StoreApi<State>;
 }
 
