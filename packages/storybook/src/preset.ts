@@ -1,6 +1,6 @@
 import { findShared, type SharedVersions } from "./node/findShared.ts";
 import { findSources } from "./node/findSources.ts";
-import { findStandIn, type FindStandIn, type Manifests } from "./node/findStandIn.ts";
+import { makeStandIns, type Manifests, type StandIns } from "./node/makeStandIns.ts";
 import { readManifests } from "./node/readManifests.ts";
 import { vitePlugin } from "./node/vitePlugin.ts";
 import { webpackPlugin } from "./node/webpackPlugin.ts";
@@ -18,7 +18,7 @@ interface Project {
   /** File that starts the runtime. */
   setup: string;
   stories: StoriesEntry[];
-  find: FindStandIn;
+  standIns: StandIns;
 }
 
 const projects = new Map<string, Promise<Project>>();
@@ -34,7 +34,7 @@ function projectOf(options: Options): Promise<Project> {
 async function makeProject(options: Options): Promise<Project> {
   const workspace = new Workspace(options.configDir);
   const served = sourceOf(options);
-  const manifests = await readManifests(workspace, served);
+  const { manifests, more } = await readManifests(workspace, served);
   const shared = findShared(workspace.project, options.shared ?? []);
   const local = findSources(workspace.project, manifests, options.local ?? {});
   const remotes = new Set([...Object.keys(manifests), ...Object.keys(served.remotes)]);
@@ -42,7 +42,7 @@ async function makeProject(options: Options): Promise<Project> {
     shared,
     setup: writeSetup(workspace, { served, shared, local, start: options.start ?? "served" }),
     stories: writeStories(workspace, manifests, storyNames(options, manifests)),
-    find: findStandIn(workspace, manifests, remotes),
+    standIns: makeStandIns(workspace, { manifests, remotes, more }),
   };
 }
 
@@ -80,8 +80,8 @@ export async function viteFinal<Config extends { plugins?: unknown[] }>(
   config: Config,
   options: Options,
 ): Promise<Config> {
-  const { find } = await projectOf(options);
-  return { ...config, plugins: [...(config.plugins ?? []), vitePlugin(find)] };
+  const { standIns } = await projectOf(options);
+  return { ...config, plugins: [...(config.plugins ?? []), vitePlugin(standIns)] };
 }
 
 /** @internal Storybook's: the configuration of webpack. */
@@ -89,6 +89,6 @@ export async function webpackFinal<Config extends { plugins?: unknown[] }>(
   config: Config,
   options: Options,
 ): Promise<Config> {
-  const { find } = await projectOf(options);
-  return { ...config, plugins: [...(config.plugins ?? []), webpackPlugin(find)] };
+  const { standIns } = await projectOf(options);
+  return { ...config, plugins: [...(config.plugins ?? []), webpackPlugin(standIns)] };
 }

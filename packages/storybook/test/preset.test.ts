@@ -53,24 +53,27 @@ const library = buildManifest({
 });
 library.exposes["./Button"]!.exports = ["Button", "default", "useButton"];
 
-type Resolve = (request: string, importer?: string) => string | undefined;
+type Resolve = (request: string, importer?: string) => Promise<string | undefined>;
 
+/** What Vite's plugin finds, where nobody else finds anything but `src/...`. */
 async function resolver(options: Parameters<typeof viteFinal>[1]): Promise<Resolve> {
   const { plugins } = (await viteFinal({ plugins: [] }, options)) as { plugins: { resolveId: Resolve }[] };
-  return plugins[0]!.resolveId;
+  const resolve = (request: string): Promise<string | null> =>
+    Promise.resolve(request.startsWith("src/") ? "/found.ts" : null);
+  return (request, importer) => plugins[0]!.resolveId.call({ resolve }, request, importer);
 }
 
 test("an import of a remote is a module with the names that its manifest has: components stand in, values are awaited", async () => {
   const remotes = { components: await serveManifest(library) };
   const resolve = await resolver({ configDir, remotes });
-  const text = await readFile(resolve("components/Button")!, "utf8");
+  const text = await readFile((await resolve("components/Button"))!, "utf8");
   expect(text).toContain('standIn("components/Button", "default")');
   expect(text).toContain('standIn("components/Button", "Button")');
   expect(text).toMatch(/const values = await loadValues\("components\/Button"\);/);
   expect(text).toContain('values["useButton"]');
-  expect(resolve("react")).toBeUndefined();
-  expect(resolve("componentsX/Button")).toBeUndefined();
-  expect(resolve("./components/Button")).toBeUndefined();
+  expect(await resolve("react")).toBeUndefined();
+  expect(await resolve("componentsX/Button")).toBeUndefined();
+  expect(await resolve("./components/Button")).toBeUndefined();
 });
 
 test("of a module that is gone, or says nothing of its exports, the importing file says what it wants", async () => {
@@ -81,7 +84,7 @@ test("of a module that is gone, or says nothing of its exports, the importing fi
     importer,
     'import Gone, { type Props, One as Two, three } from "components/Gone";\nimport type { Four } from "components/Gone";',
   );
-  const text = await readFile(resolve("components/Gone", importer)!, "utf8");
+  const text = await readFile((await resolve("components/Gone", importer))!, "utf8");
   expect([...text.matchAll(/as (\w+) }/g)].map(([, name]) => name)).toEqual(["default", "One", "three"]);
 });
 
@@ -113,6 +116,15 @@ test("a remote that is down at the start is what it was the last time", async ()
   const entries = await stories([], { configDir: again, remotes: { components: address } });
   expect(entries).toHaveLength(1);
   expect(String(warn.mock.calls[0])).toContain(`Nothing can be read at ${address}nacre.json`);
+});
+
+test("a snapshot that was never read: what nobody else finds may be a remote", async () => {
+  vi.spyOn(logger, "warn").mockImplementation(() => {});
+  const resolve = await resolver({ configDir, snapshot: await serveManifest("gone") });
+  expect(await resolve("components/Button")).toMatch(/remotes\/components\/Button/);
+  expect(await resolve("src/Button")).toBe("/found.ts");
+  expect(await resolve("../Button")).toBeUndefined();
+  expect(await resolve("@scope/package")).toBeUndefined();
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { formatReference, type Reference } from "@nacre/contract";
-import type { Manifests } from "./findStandIn.ts";
+import type { Manifests } from "./makeStandIns.ts";
 
 /**
  * The source files of remote modules that lie in this repository, as the builds' manifests name them. Stories are found by

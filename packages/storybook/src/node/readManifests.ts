@@ -2,7 +2,13 @@ import { explainError, parseManifest, type Manifest } from "@nacre/contract";
 import { logger } from "storybook/internal/node-logger";
 import { readSource, type Source } from "../source/readSource.ts";
 import type { Workspace } from "./Workspace.ts";
-import type { Manifests } from "./findStandIn.ts";
+import type { Manifests } from "./makeStandIns.ts";
+
+export interface ReadManifests {
+  manifests: Manifests;
+  /** The snapshot could not be read, so there may be more. */
+  more: boolean;
+}
 
 const FILE = "manifests.json";
 
@@ -10,7 +16,7 @@ const FILE = "manifests.json";
  * The manifests of all remotes, for what has to be known before anything is shown. Those that cannot be read now are what
  * they were the last time: a Storybook starts without its remotes too.
  */
-export async function readManifests(workspace: Workspace, source: Source): Promise<Manifests> {
+export async function readManifests(workspace: Workspace, source: Source): Promise<ReadManifests> {
   const { builds, names, failures } = await readSource(source);
   for (const error of Object.values(failures)) logger.warn(explainError(error));
   const byId = new Map(builds.map(({ id, manifest }) => [id, manifest]));
@@ -19,7 +25,7 @@ export async function readManifests(workspace: Workspace, source: Source): Promi
   const before = Object.keys(failures).length > 0 ? known(workspace).filter(([name]) => wanted(name)) : [];
   const manifests = Object.fromEntries([...before, ...found]);
   workspace.write(FILE, JSON.stringify(manifests));
-  return manifests;
+  return { manifests, more: failures[""] !== undefined };
 }
 
 function known(workspace: Workspace): [string, Manifest][] {

@@ -1,7 +1,7 @@
 import { formatReference, type StoriesFile, type StoryInfo } from "@nacre/contract";
 import { ownModule } from "./ownModule.ts";
 import type { Workspace } from "./Workspace.ts";
-import type { Manifests } from "./findStandIn.ts";
+import type { Manifests } from "./makeStandIns.ts";
 
 const FOLDER = "stories";
 

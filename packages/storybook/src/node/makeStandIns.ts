@@ -7,25 +7,44 @@ import type { Workspace } from "./Workspace.ts";
 /** The newest manifests that are known, by the remote's name. */
 export type Manifests = Readonly<Record<string, Manifest>>;
 
-/**
- * Finds the file that stands for a remote module in what a story imports; `undefined` where the request names none.
- *
- * @param importer File that asks.
- */
-export type FindStandIn = (request: string, importer?: string) => string | undefined;
+/** Finds modules that stand for remote ones in what a story imports. */
+export interface StandIns {
+  /**
+   * The file that stands for a module of a known remote; `undefined` where the request names none.
+   *
+   * @param importer File that asks.
+   */
+  find(request: string, importer?: string): string | undefined;
+  /** Makes one for what may be a remote, should nothing else be found; `undefined` where it cannot be one. */
+  guess(request: string, importer?: string): (() => string) | undefined;
+}
+
+export interface Known {
+  manifests: Manifests;
+  remotes: ReadonlySet<string>;
+  /** There are others, whose names are not known: their snapshot could not be read. */
+  more: boolean;
+}
 
 /**
  * Makes the modules that stand for those of some remotes. What a module exports is known from its manifest; of one that is
  * gone, or whose build does not say it, what the importing file wants of it.
  */
-export function findStandIn(workspace: Workspace, manifests: Manifests, remotes: ReadonlySet<string>): FindStandIn {
-  return (request, importer) => {
-    if (!isReference(request) || !remotes.has(parseReference(request).name)) return undefined;
+export function makeStandIns(workspace: Workspace, { manifests, remotes, more }: Known): StandIns {
+  function standIn(request: Reference, importer: string | undefined): string {
     const known = knownExports(manifests, request);
     if (known) return writeStandIn(workspace, request, known, "");
     const wanted = namesIn(importer, request);
     return writeStandIn(workspace, request, wanted, `~${wanted.join("~")}`);
+  }
+  return {
+    find: (request, importer) => (isOf(remotes, request) ? standIn(request, importer) : undefined),
+    guess: (request, importer) => (more && isReference(request) ? () => standIn(request, importer) : undefined),
   };
+}
+
+function isOf(remotes: ReadonlySet<string>, request: string): boolean {
+  return isReference(request) && remotes.has(parseReference(request).name);
 }
 
 /**
