@@ -10,6 +10,9 @@ import { badOptions } from "./corpus/badOptions.ts";
 import { badPaths } from "./corpus/badPaths.ts";
 import { fabricateBuild, fabricateShell, temporaryFolder, type TemporaryFolder } from "./fabricateBuild.ts";
 
+// Nothing here is a matter of time: this ends what hangs.
+vi.setConfig({ testTimeout: 60_000 });
+
 let root: TemporaryFolder;
 let servers: NacreServer[];
 

@@ -1,8 +1,11 @@
 import type { BuildId, RouteData, Slice } from "@nacre/contract";
 import { compareVersions, makeSnapshot, matchRoute, satisfies, select } from "@nacre/plan";
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { BuildBuilder } from "./builders.ts";
+
+// Nothing here is a matter of time: this ends what hangs.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Containers of which each mounts the next one, this often. */
 function mounting(count: number, times: number): ReturnType<typeof makeSnapshot> {

@@ -4,11 +4,14 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { canonicalJson } from "@nacre/contract";
 import { createSigningKey, fetchSnapshot, signSnapshot } from "@nacre/runtime/signing";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { makeSnapshot } from "../../contract/test/corpus/documents.ts";
 import { judgeCorpus } from "../../contract/test/corpus/judgeCorpus.ts";
 import { badSignatures, later, publicHalf } from "./corpus/badSignatures.ts";
 import { goodSignatures } from "./corpus/goodSignatures.ts";
+
+// Nothing here is a matter of time: this ends what hangs.
+vi.setConfig({ testTimeout: 60_000 });
 
 test("what is signed by a trusted key is taken", async () => {
   expect(await goodSignatures()).toEqual({

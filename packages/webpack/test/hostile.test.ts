@@ -1,5 +1,8 @@
 import { foreignManifest } from "@nacre/webpack";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+
+// Nothing here is a matter of time: this ends what hangs.
+vi.setConfig({ testTimeout: 60_000 });
 
 const file = { type: "script", size: 1, integrity: `sha384-${"a".repeat(64)}` } as const;
 const shared = (text: string): string =>
