@@ -12,6 +12,19 @@ export interface OpenOptions extends BrowserContextOptions {
 
 let connection: Promise<Browser> | undefined;
 
+/** What a page's policies have refused is a complaint, whether or not anything else fails because of it. */
+function reportViolations(): void {
+  addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
+    console.error(`Violation of ${effectiveDirective} by ${blockedURI}`),
+  );
+  new ReportingObserver(
+    (reports) => {
+      for (const { body } of reports) console.error(`Integrity violation: ${JSON.stringify(body)}`);
+    },
+    { types: ["integrity-violation"], buffered: true },
+  ).observe();
+}
+
 afterAll(async () => (await connection)?.close());
 
 /**
@@ -24,6 +37,7 @@ export async function openPage(
 ): Promise<Page> {
   connection ??= chromium.connect(inject("browser"));
   const context = await (await connection).newContext({ ignoreHTTPSErrors: true, ...options });
+  await context.addInitScript(reportViolations);
   if (init !== undefined) await context.addInitScript(init);
   if (html !== undefined) await context.route(url, (route) => route.fulfill({ contentType: "text/html", body: html }));
   const page = await context.newPage();

@@ -34,7 +34,7 @@ export interface Held extends Disposable {
 /** What the shop is made of, of all that is in `apps`. */
 const builds = ["shell", "catalog", "checkout", "account", "components"];
 
-/** Serves the shop's builds as they are, with an API of its own. */
+/** Serves the shop's builds as they are, with an API of its own, to pages that execute nothing but known bytes. */
 export async function startShop(options: Partial<ServeOptions> = {}): Promise<Shop> {
   const api = createAdaptorServer({ fetch: createApi().fetch }).listen(0, "127.0.0.1");
   await once(api, "listening");
@@ -46,6 +46,7 @@ export async function startShop(options: Partial<ServeOptions> = {}): Promise<Sh
     port: 0,
     store: inject("store"),
     api: `http://127.0.0.1:${port}`,
+    csp: true,
     async onRequest(request) {
       requests.push(request);
       await Promise.all([...holds].map((each) => each.take(request.url)));
