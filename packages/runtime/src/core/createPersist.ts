@@ -75,7 +75,7 @@ export function createPersist({ deadline, now, timer, random, online, refresh }:
     let win: () => void;
     const won = new Promise<void>((resolve) => (win = resolve));
 
-    const wait = (ms: number): Promise<void> => new Promise((done) => (cancel = timer(ms, done)));
+    const wait = (ms: number): Promise<void> => new Promise((done) => (cancel = timer(Math.max(0, ms), done)));
 
     async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
       const late = wait(ms).then(() => {

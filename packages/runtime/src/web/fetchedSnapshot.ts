@@ -13,7 +13,9 @@ import type { GetSnapshot } from "./startPage.ts";
 export const fetchedSnapshot: GetSnapshot = async (script, recovery) => {
   const slot = readSlot(script);
   if (slot) return checkSnapshotSchema(slot);
-  const { snapshot: url = "/snapshot.json", trust = "{}" } = script.dataset;
+  const { snapshot: url = "/snapshot.json" } = script.dataset;
+  // In quotes: the boot's build shortens the adapter's member of that name.
+  const trust = script.dataset["trust"] ?? "{}";
   // Before the snapshot, nothing is known: not even what the page is to show when it does not come.
   const found = await recovery;
   const get = (failed: number): Promise<Snapshot> => fetchOnce(url, failed > 0, trust);
