@@ -18,10 +18,10 @@ export interface ShareEntry {
   loaded: 1;
   eager: true;
   scope: string[];
-  shareConfig: { singleton: boolean; requiredVersion: false; eager: boolean; strictVersion: boolean };
+  /** Module Federation reads of a copy only whether this says `eager`. */
+  shareConfig: object;
   useIn: string[];
   deps: string[];
-  strategy: "loaded-first";
 }
 
 /** What the runtime keeps of a foreign build. */

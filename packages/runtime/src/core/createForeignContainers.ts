@@ -76,8 +76,8 @@ export function createForeignContainers(world: ForeignWorld): ForeignHost {
   async function initialise(build: LoadedBuild): Promise<ShareScope> {
     const { hosted, slice } = build;
     const details = { container: slice.name, build: build.id, global: slice.global };
-    const found = hosted.container ?? world.find(build);
-    if (!isContainer(found) || found === hosted.standIn)
+    const found = (hosted.container ?? world.find(build)) as ForeignContainer | undefined;
+    if (!found?.get || !found.init || found === hosted.standIn)
       throw new NacreError("NACRE_RUNTIME_FOREIGN_GLOBAL_MISSING", details);
     hosted.container = found;
     for (const other of world.builds()) if (other === build || !world.find(other)) world.place(other, standInOf(other));
@@ -137,18 +137,13 @@ export function createForeignContainers(world: ForeignWorld): ForeignHost {
       loaded: 1,
       eager: true,
       scope: ["default"],
-      shareConfig: { singleton: false, requiredVersion: false, eager: false, strictVersion: false },
+      shareConfig: {},
       useIn: [],
       deps: [],
-      strategy: "loaded-first",
     };
   }
 
   return { load, failure, evaluate };
-}
-
-function isContainer(found: Partial<ForeignContainer> | undefined): found is ForeignContainer {
-  return !!(found?.get && found.init);
 }
 
 /**
