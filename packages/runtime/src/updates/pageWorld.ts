@@ -33,12 +33,15 @@ export const pageWorld: UpdatesWorld = {
   },
   online: () => navigator.onLine,
   load(href = location.href, replace = true) {
-    const before = withoutHash(location.href);
-    const target = new URL(href, document.baseURI).href;
-    if (replace) location.replace(target);
-    else location.assign(target);
-    // An address that differs in its hash alone loads nothing.
-    if (withoutHash(target) === before) location.reload();
+    const { href: target } = new URL(href, document.baseURI);
+    if (withoutHash(target) !== withoutHash(location.href)) {
+      if (replace) location.replace(target);
+      else location.assign(target);
+      return;
+    }
+    // An address that differs in its hash alone loads nothing, and the router would hear of it.
+    if (target !== location.href) history[replace ? "replaceState" : "pushState"](null, "", target);
+    location.reload();
   },
   remember(key, n) {
     try {
