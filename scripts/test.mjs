@@ -38,6 +38,7 @@ const steps = [
   { name: "foreign", title: "Containers of other federations", run: foreign },
   { name: "packed", title: "The packed packages, and README's quick start", run: vitest("packed") },
   { name: "browser", title: "Browser tests", run: vitest("browser") },
+  { name: "chaos", title: "Chaos suite, quick form", run: command("node", ["chaos/main.ts", "--quick"]) },
   { name: "stories", title: "Stories, in both themes, and pictures of the library", run: stories },
 ];
 

@@ -1,0 +1,3 @@
+globalThis.chaos.ran("far/Part");
+
+export const part = "far";
