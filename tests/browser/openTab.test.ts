@@ -138,17 +138,17 @@ describe("twenty deployments of every build under open tabs", () => {
     await old.goto(served.server.url);
     expect(await visit(old, 1)).toBe(told(1, 20));
     expect(await old.locator("body").getAttribute("data-shell")).toBe(version(20));
-  });
+  }, 120_000);
 });
 
-describe.each<Bundler>(["webpack", "rspack"])("a shell that watches for deployments, containers of %s", (bundler) => {
+describe.each<[Bundler, history: "browser" | "hash", at: string]>([
+  ["webpack", "browser", "/"],
+  ["rspack", "hash", "/#/"],
+])("a shell that watches for deployments, containers of %s, paths in %s history", (bundler, history, at) => {
   let served: Served;
 
   beforeAll(async () => {
-    served = new Served([
-      await buildWorld("webpack", { shell: watchingShell }),
-      await buildWorld(bundler, { catalog }),
-    ]);
+    served = new Served([await buildWorld("rspack", { shell: watchingShell }), await buildWorld(bundler, { catalog })]);
   });
   afterAll(() => served[Symbol.asyncDispose]());
 
@@ -172,22 +172,22 @@ describe.each<Bundler>(["webpack", "rspack"])("a shell that watches for deployme
 
         function Layout() {
           const [dirty, setDirty] = useState(false);
-          const { available, defer } = useUpdate();
+          const { available, adopt, defer } = useUpdate();
           useEffect(() => (dirty ? defer() : undefined), [dirty, defer]);
           return h("main", null,
             h(Link, { to: "/one" }, "One"), " ", h(Link, { to: "/two" }, "Two"),
             h("button", { onClick: () => setDirty(!dirty) }, dirty ? "Save" : "Edit"),
+            h("button", { onClick: adopt }, "Load it now"),
             h("output", null, available ? "newer" : "newest"), " shell of ", ${first}, h(Outlet));
         }
         const updates = watchUpdates(findRuntime(), { every: 20, keys: globalThis.trusted });
-        const router = createShellRouter({ routes, layout: { Component: Layout }, updates });
+        const router = createShellRouter({ routes, layout: { Component: Layout }, updates, history: "${history}" });
         createShellRoot(document.getElementById("root")).render(h(RouterProvider, { router }));
       `,
     },
     plugin: { html: "./src/index.html", routes: "./src/routes.ts" },
     config: {
       entry: "./src/main.js",
-      optimization: { minimize: false },
       performance: { hints: false },
     },
   };
@@ -206,7 +206,7 @@ describe.each<Bundler>(["webpack", "rspack"])("a shell that watches for deployme
     const key = await createSigningKey(new Date(Date.now() + 86_400_000));
     await served.start({ keys: [key] });
     const { privateKey: _, ...trusted } = key;
-    const tab = await openPage(`${served.server.url}/one`, {
+    const tab = await openPage(`${served.server.url}${at}one`, {
       init: `globalThis.trusted = ${JSON.stringify([trusted])};`,
     });
     await tab.getByRole("heading", { name: "One of version-00" }).waitFor();
@@ -230,10 +230,23 @@ describe.each<Bundler>(["webpack", "rspack"])("a shell that watches for deployme
     expect(after.visit).not.toBe(before.visit);
     expect(buildsOf(served.requests.slice(requests))).toEqual(idsOf(served.server.snapshot, ["catalog", "shell"]));
 
+    // The button: this page, at once.
+    await served.deploy();
+    await tab.getByText("newer").waitFor();
+    await tab.getByRole("button", { name: "Load it now" }).click();
+    await tab.getByRole("heading", { name: "One of version-02" }).waitFor();
+
+    // Back and forward, and the entries of the history are still those of the visit.
+    await tab.getByRole("link", { name: "Two" }).click();
+    await tab.getByRole("heading", { name: "Two of version-02" }).waitFor();
+    await served.deploy();
+    await tab.getByText("newer").waitFor();
     await tab.goBack();
-    await tab.getByRole("heading", { name: /^Two of/ }).waitFor();
-    expect(new URL(tab.url()).pathname).toBe("/two");
-  });
+    await tab.getByRole("heading", { name: "One of version-03" }).waitFor();
+    await tab.goForward();
+    await tab.getByRole("heading", { name: "Two of version-03" }).waitFor();
+    expect(tab.url()).toBe(`${served.server.url}${at}two`);
+  }, 120_000);
 });
 
 /** Which document a tab shows, and of which snapshot. */
