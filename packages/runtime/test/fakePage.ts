@@ -20,6 +20,7 @@ export type Script = ((runtime: PageRuntime) => void) | undefined;
 
 export interface FakePage {
   runtime: PageRuntime;
+  adapter: Adapter;
   events: RuntimeEvent[];
   /** Addresses in the order in which they were requested. */
   requested: string[];
@@ -55,6 +56,7 @@ export function fakePage(snapshot: Snapshot, web: FakePage["web"], options: Part
     now: () => 0,
     resolveUrl: (url) => url,
   };
+  page.adapter = adapter;
   page.runtime = createRuntime({ snapshot, adapter, ...options });
   page.runtime.on((event) => page.events.push(event));
   return page;

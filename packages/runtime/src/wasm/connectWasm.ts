@@ -9,17 +9,16 @@ export interface WasmRequire extends Pick<BundlerRequire, "wasm"> {
   v: (exports: object, ...described: unknown[]) => Promise<unknown>;
 }
 
-/** Lets a build take its wasm from the runtime, which has it loaded with the code that imports it. */
+/** Lets a build take its wasm from the runtime, which has it loaded, and checked, with the code that imports it. */
 export function connectWasm(require: WasmRequire): void {
-  const fetchAndInstantiate = require.v;
-  require.v = async (exports, ...described) => {
+  require.v = (exports, ...described) => {
     const imports = described.find(isImports);
     const name = String(described.filter((each) => each !== undefined && each !== imports).at(-1));
     const { wasm = {} } = require;
     const file = Object.keys(wasm).find((each) => name.endsWith(each) || each.includes(name));
-    if (file === undefined) return fetchAndInstantiate(exports, ...described);
-    const instance = await WebAssembly.instantiate(wasm[file]!, imports);
-    return Object.assign(exports, instance.exports);
+    // The bundler's own way would fetch it again, whatever its bytes are. Thrown at once, so that the module is not kept.
+    if (file === undefined) throw new Error(`NACRE_RUNTIME_NOT_LOADED ${JSON.stringify({ module: name })}`);
+    return WebAssembly.instantiate(wasm[file]!, imports).then((instance) => Object.assign(exports, instance.exports));
   };
 }
 
