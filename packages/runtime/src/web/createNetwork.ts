@@ -17,7 +17,7 @@ export function createNetwork(deadline: number = DEADLINE): Network {
     // Only the answer that there is none can be relied on.
     online: (signal) =>
       new Promise((resolve) =>
-        globalThis.navigator?.onLine === false
+        !(globalThis.navigator?.onLine ?? true)
           ? addEventListener("online", resolve, { once: true, signal })
           : resolve(undefined),
       ),
