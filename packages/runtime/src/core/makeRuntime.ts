@@ -96,17 +96,22 @@ export function makeRuntime(
     emit({ type: "snapshot", n: next.n });
   }
 
-  /** A failed module is loaded anew: what it needs may be what failed. */
+  /** A failed module is loaded anew: what it needs may be what failed. One that works is told of once. */
   function evaluate(reference: Reference, factory: () => unknown): unknown {
     const start = adapter.now();
+    const forget = (): void => void ready.delete(reference);
+    const tell = (): void => {
+      if (ready.get(reference) === factory) return;
+      ready.set(reference, factory);
+      emit({ type: "evaluate", reference, ms: adapter.now() - start });
+    };
     try {
       const exports = factory();
-      // An asynchronous module.
-      if (exports instanceof Promise) exports.catch(() => ready.delete(reference));
-      emit({ type: "evaluate", reference, ms: adapter.now() - start });
+      if (exports instanceof Promise) exports.then(tell, forget);
+      else tell();
       return exports;
     } catch (error) {
-      ready.delete(reference);
+      forget();
       throw error;
     }
   }
