@@ -6,7 +6,7 @@ import { minify } from "terser";
 
 /** Names of properties that only the boot's own modules see: neither builds, nor snapshots, nor the platform have them. */
 const internal =
-  /^(hosted|standIn|offers|findReference|loadChunks|loadFiles|loadShared|binding|settle|brought|stray|place|why|seen|missing|loadScript|loadStyle|loadWasm|currentBuild|setGlobal|resolveUrl|trust|failure|failed|evaluate|connect|take|adapter|attach|shared)$/;
+  /^(hosted|standIn|offers|findReference|loadChunks|loadFiles|loadShared|binding|settle|brought|stray|place|why|seen|missing|loadScript|loadStyle|loadWasm|currentBuild|setGlobal|resolveUrl|trust|failure|failed|evaluate|connect|take|adapter|attach|shared|told|made)$/;
 
 async function bundle(from, to, format, mangleProps) {
   const { outputFiles } = await build({

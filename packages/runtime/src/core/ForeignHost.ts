@@ -21,7 +21,6 @@ export interface ShareEntry {
   /** Module Federation reads of a copy only whether this says `eager`. */
   shareConfig: object;
   useIn: string[];
-  deps: string[];
 }
 
 /** What the runtime keeps of a foreign build. */

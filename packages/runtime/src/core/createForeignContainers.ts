@@ -19,7 +19,7 @@ type Givers = Record<ShareKey, Record<string, BuildId>>;
 interface Plan {
   all: Givers;
   /** Only the keys of which the manifest says what the container requires. */
-  known: Givers;
+  told: Givers;
 }
 
 /**
@@ -32,19 +32,19 @@ interface Plan {
  * asks from giving it another view.
  */
 export function createForeignContainers(world: ForeignWorld): ForeignHost {
-  const results = new Map<string, { factory?: Factory; cause?: unknown }>();
+  const results = new Map<string, { made?: Factory; cause?: unknown }>();
 
   async function load(build: LoadedBuild, wanted: ForeignWanted): Promise<void> {
     const module = "expose" in wanted ? wanted.expose : sharedId(wanted.key, wanted.version);
     const id = build.id + module;
-    if (results.get(id)?.factory) return;
+    if (results.get(id)?.made) return;
     try {
       const brought = await offersOf(build);
       const { container } = build.hosted;
       const got = "expose" in wanted ? container!.get(module) : brought[wanted.key]?.[wanted.version]?.get();
       const factory = (await got) as Factory | undefined;
       if (!factory) throw new NacreError("NACRE_PLAN_UNKNOWN_EXPOSE", { name: build.slice.name, expose: module });
-      results.set(id, { factory });
+      results.set(id, { made: factory });
     } catch (cause) {
       results.set(id, { cause });
       world.failed(cause);
@@ -56,8 +56,8 @@ export function createForeignContainers(world: ForeignWorld): ForeignHost {
   }
 
   function evaluate(build: LoadedBuild, module: string): unknown {
-    const { factory, cause } = results.get(build.id + module) ?? {};
-    if (factory) return factory();
+    const { made, cause } = results.get(build.id + module) ?? {};
+    if (made) return made();
     if (isNacreError(cause)) throw cause;
     const details = { container: build.slice.name, build: build.id, module };
     throw new NacreError("NACRE_RUNTIME_NOT_LOADED", details, { cause });
@@ -77,8 +77,7 @@ export function createForeignContainers(world: ForeignWorld): ForeignHost {
     const { hosted, slice } = build;
     const details = { container: slice.name, build: build.id, global: slice.global };
     const found = (hosted.container ?? world.find(build)) as ForeignContainer | undefined;
-    if (!found?.get || !found.init || found === hosted.standIn)
-      throw new NacreError("NACRE_RUNTIME_FOREIGN_GLOBAL_MISSING", details);
+    if (!found?.init || found === hosted.standIn) throw new NacreError("NACRE_RUNTIME_FOREIGN_GLOBAL_MISSING", details);
     hosted.container = found;
     for (const other of world.builds()) if (other === build || !world.find(other)) world.place(other, standInOf(other));
     const plan = planOf(build);
@@ -89,7 +88,7 @@ export function createForeignContainers(world: ForeignWorld): ForeignHost {
     } catch (cause) {
       throw new NacreError("NACRE_RUNTIME_FOREIGN_INIT_FAILED", details, { cause });
     }
-    return rewrite(view, given, plan.known, build.id);
+    return rewrite(view, given, plan.told, build.id);
   }
 
   /** For containers that ask for this one by themselves. The scope they pass keeps cycles between them from waiting. */
@@ -108,15 +107,15 @@ export function createForeignContainers(world: ForeignWorld): ForeignHost {
   function planOf({ id, slice }: LoadedBuild): Plan {
     const root = world.root();
     const all: Givers = {};
-    const known: Givers = {};
+    const told: Givers = {};
     for (const [key, copies] of Object.entries(root?.slice.provides ?? {}))
       all[key] = Object.fromEntries(copies.map(({ version }) => [version, root!.id]));
     for (const [module, { key }] of Object.entries(slice.consumes)) {
       const choice = world.choices(id)[module];
-      known[key] ??= all[key] = {};
-      if (choice) known[key][choice[1]] = choice[0];
+      told[key] ??= all[key] = {};
+      if (choice) told[key][choice[1]] = choice[0];
     }
-    return { all, known };
+    return { all, told };
   }
 
   /** What others give a container. */
@@ -139,7 +138,6 @@ export function createForeignContainers(world: ForeignWorld): ForeignHost {
       scope: ["default"],
       shareConfig: {},
       useIn: [],
-      deps: [],
     };
   }
 
@@ -156,7 +154,7 @@ export function createForeignContainers(world: ForeignWorld): ForeignHost {
  * | nothing; it brought one | the root's copies of that major version, |
  * | | else its own |
  */
-function rewrite(view: ShareScope, given: ShareScope, plan: Plan["known"], id: BuildId): ShareScope {
+function rewrite(view: ShareScope, given: ShareScope, plan: Plan["told"], id: BuildId): ShareScope {
   const offers: ShareScope = {};
   for (const [key, copies] of Object.entries(view)) {
     const theirs = given[key] ?? {};

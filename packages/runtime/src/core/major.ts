@@ -1,4 +1,4 @@
 /** The part of a version that promises compatibility: `19`, `0.4` for `0.4.2`, the text itself where it is no version. */
 export function major(version: string): string {
-  return /^(0\.\d+|\d+)\./.exec(version)?.[1] ?? version;
+  return version.replace(/^((0\.)?\d+)\..*/, "$1");
 }
