@@ -1,5 +1,6 @@
 // npm start: the shop, built and served. npm run dev: the same, watched and rebuilt. npm run storybook: the same as npm start, and a
-// Storybook that shows the served library beside its sources. Plain Node 20, no dependencies.
+// Storybook that shows the served library beside its sources. npm run admin: the other application that uses the library,
+// in place of the shop. Plain Node 20, no dependencies.
 //
 //   npm start -- --port 5000 --latency 150     options of `nacre serve`
 import { existsSync, readdirSync } from "node:fs";
@@ -9,7 +10,8 @@ import { install } from "./install.mjs";
 import { root, run, start } from "./run.mjs";
 
 const storybook = process.argv.includes("--storybook");
-const options = process.argv.slice(2).filter((option) => option !== "--storybook");
+const admin = process.argv.includes("--admin");
+const options = process.argv.slice(2).filter((option) => option !== "--storybook" && option !== "--admin");
 const watch = options.includes("--watch");
 const children = new Set();
 let stopping = false;
@@ -48,12 +50,13 @@ function freePort() {
   });
 }
 
-/** Folders of the apps that are federated builds: those with a bundler's configuration. */
+/** Folders of the apps that are federated builds: those with a bundler's configuration. Two applications are no page. */
 function buildFolders() {
+  if (admin) return ["admin", "components"].map((name) => join("apps", name, "dist"));
   const apps = readdirSync(join(root, "apps"));
   const isBuild = (name) =>
     ["webpack", "rspack"].some((tool) => existsSync(join(root, "apps", name, `${tool}.config.ts`)));
-  return apps.filter(isBuild).map((name) => join("apps", name, "dist"));
+  return apps.filter((name) => isBuild(name) && name !== "admin").map((name) => join("apps", name, "dist"));
 }
 
 async function build() {
