@@ -184,7 +184,7 @@ describe.each<[string, Project["config"]]>([
       expect(await act(page, action)).toEqual({ threw: expect.stringMatching(/NACRE_RUNTIME_/) });
       expect(await stop()).toBeGreaterThan(0);
       expect(await isTampered(page)).toBeUndefined();
-      expect(await act(await open(), action)).toBe(good);
+      expect(await act(page, action)).toBe(good);
     },
   );
 
