@@ -1,11 +1,10 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { bootFile, renderShellHtml } from "@nacre/runtime/html";
 import { NacrePlugin } from "@nacre/webpack";
 import webpack, { type Configuration } from "webpack";
 import { webpackConfig } from "./baseConfig.ts";
 import { plan } from "./nacre.ts";
+import { renderPage } from "./renderPage.ts";
 import { runCompiler } from "./runCompiler.ts";
 import type { Bases, BuiltFolder } from "./Variant.ts";
 import { writeHtml } from "./writeHtml.ts";
@@ -44,9 +43,7 @@ export async function containersHtml(
   bases: Bases,
 ): Promise<string> {
   if (federation === "webpack-mf") return writeHtml(template, bases["shell"]!, ["main.js"], []);
-  const snapshot = await plan(built, bases);
-  const boot = await readFile(fileURLToPath(import.meta.resolve(bootFile(snapshot))), "utf8");
-  return renderShellHtml(template, snapshot, { boot, route: "/" });
+  return renderPage(template, await plan(built, bases), "/");
 }
 
 const template =

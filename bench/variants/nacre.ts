@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { canonicalJson, parseManifest, type Build, type Snapshot } from "@nacre/contract";
 import { makeSnapshot } from "@nacre/plan";
-import { bootFile, renderShellHtml } from "@nacre/runtime/html";
 import { NacrePlugin } from "@nacre/webpack";
 import { rspack } from "@rspack/core";
 import webpack, { type Configuration } from "webpack";
 import { rspackConfig, webpackConfig } from "./baseConfig.ts";
+import { renderPage } from "./renderPage.ts";
 import { runCompiler } from "./runCompiler.ts";
 import { builds } from "./shared.ts";
 import type { Bases, BuiltFolder, Variant } from "./Variant.ts";
@@ -50,13 +49,10 @@ function configure(bundler: BundlerName, name: string, out: string): Configurati
   };
 }
 
-/** As a publishing step would: tags of a known route, the boot for the others. */
 async function html(built: readonly BuiltFolder[], bases: Bases, path: string): Promise<string> {
-  const snapshot = await plan(built, bases);
-  const boot = await readFile(fileURLToPath(import.meta.resolve(bootFile(snapshot))), "utf8");
   const { folder } = built.find(({ name }) => name === "shell")!;
   const template = await readFile(join(folder, "index.html"), "utf8");
-  return renderShellHtml(template, snapshot, { boot, route: path });
+  return renderPage(template, await plan(built, bases), path);
 }
 
 /** The snapshot of builds that lie in folders. */
