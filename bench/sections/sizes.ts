@@ -16,6 +16,10 @@ export async function measureSizes(scope: Scope): Promise<Section> {
       "Nacre: boot (runtime, plan, web adapter)",
       await readFile(fileURLToPath(import.meta.resolve("@nacre/runtime/boot.js"))),
     ],
+    [
+      "Nacre: recovery, behind the boot",
+      await readFile(fileURLToPath(import.meta.resolve("@nacre/runtime/recovery.js"))),
+    ],
     ["Nacre on webpack: container entry", await containerEntry(built.get("nacre-webpack")!)],
     ["Nacre on Rspack: container entry", await containerEntry(built.get("nacre-rspack")!)],
     ...(await slices(built.get("nacre-webpack")!)),
