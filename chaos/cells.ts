@@ -153,6 +153,11 @@ export const cells: readonly Cell[] = rows
     bundler: Math.floor(i / 2) % 2 ? "rspack" : "webpack",
   }));
 
+/** What a cell is called. */
+export function nameOf({ environment, declared, layer, fault, times, bundler }: Omit<Cell, "quick">): string {
+  return `${layer}, ${fault}, ${times}, ${declared}, ${environment}, ${bundler}`;
+}
+
 /** Faults of a script that came as it was built. */
 export function isOfCode({ fault }: Pick<Cell, "fault">): boolean {
   return code.includes(fault);

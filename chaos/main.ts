@@ -1,16 +1,16 @@
 // Called by scripts/chaos.mjs: runs the cells, prints the table, writes the report.
 // oxlint-disable no-console -- what it is for
 import { chromium, type Browser } from "playwright-core";
-import { cells, type Bundler, type Cell } from "./cells.ts";
+import { cells, nameOf, type Bundler, type Cell } from "./cells.ts";
 import { buildWorld, type World } from "./harness/buildWorld.ts";
-import { formatTable, goalsOf, writePage, writeReport } from "./harness/report.ts";
-import type { Result } from "./harness/Result.ts";
+import { formatAgain, formatTable, goalsOf, writePage, writeReport } from "./harness/report.ts";
+import type { Result, Run } from "./harness/Result.ts";
 import { runInChromium } from "./harness/runInChromium.ts";
 import { runInNode } from "./harness/runInNode.ts";
 
 /** Pages that are open at once. Most of their time they wait. */
 const PAGES = 4;
-/** A busy machine is no fault: what failed is run again, alone. */
+/** A busy machine is no fault: what failed is run again, alone. The report says how often. */
 const RUNS = 3;
 
 const flags = process.argv.slice(2);
@@ -20,11 +20,7 @@ const wanted = cells.filter(
   (cell) => (!quick || cell.quick) && (!flags.includes("--only") || nameOf(cell).includes(only!)),
 );
 
-function nameOf({ environment, declared, layer, fault, times, bundler }: Cell): string {
-  return `${layer}, ${fault}, ${times}, ${declared}, ${environment}, ${bundler}`;
-}
-
-async function runOnce(cell: Cell, browser: Browser, worlds: Record<Bundler, World>): Promise<Result> {
+async function runOnce(cell: Cell, browser: Browser, worlds: Record<Bundler, World>): Promise<Run> {
   const world = worlds[cell.bundler];
   try {
     return await (cell.environment === "node" ? runInNode(world, cell) : runInChromium(browser, world, cell));
@@ -36,7 +32,10 @@ async function runOnce(cell: Cell, browser: Browser, worlds: Record<Bundler, Wor
 
 async function runAll(browser: Browser, worlds: Record<Bundler, World>): Promise<Result[]> {
   const results = new Map<Cell, Result>();
-  const run = async (cell: Cell): Promise<void> => void results.set(cell, await runOnce(cell, browser, worlds));
+  const run = async (cell: Cell): Promise<void> => {
+    const runs = (results.get(cell)?.runs ?? 0) + 1;
+    results.set(cell, { ...(await runOnce(cell, browser, worlds)), runs });
+  };
   const inPages = wanted.filter(({ environment }) => environment === "chromium");
   const queue = [...inPages];
   const work = async (): Promise<void> => {
@@ -63,10 +62,10 @@ const browser = await chromium.launch({
 });
 const results = await runAll(browser, worlds);
 await browser.close();
-const table = formatTable(results);
+const table = `${formatTable(results)}\n\n${formatAgain(results)}`;
 const goals = goalsOf(results);
-for (const { problems, outcome, ...cell } of results)
-  if (outcome === "failed") console.log(`FAILED ${nameOf({ ...cell, quick })}\n       ${problems.join("\n       ")}`);
+for (const cell of results)
+  if (cell.outcome === "failed") console.log(`FAILED ${nameOf(cell)}\n       ${cell.problems.join("\n       ")}`);
 console.log(`\n${table}\n`);
 for (const { title, met } of goals) console.log(`${met ? "met   " : "MISSED"} ${title}`);
 if (wanted.length === cells.length) {

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findChromium } from "./chromium.mjs";
 import { install } from "./install.mjs";
-import { run } from "./run.mjs";
+import { root, run } from "./run.mjs";
 
 const reports = mkdtempSync(join(tmpdir(), "nacre-test-"));
 
@@ -66,7 +66,7 @@ function command(file, args) {
 
 /** A step that counts the tests of some projects. */
 function vitest(...projects) {
-  // This reporter has nothing to say of other tests.
+  // It has nothing to say of other tests.
   const reporter = "--reporter=./conformance/harness/ConformanceReporter.ts";
   return () => countTests(projects[0], [...projects.flatMap((name) => ["--project", name]), reporter]);
 }
@@ -76,27 +76,25 @@ function stories() {
   return countTests("stories", ["--root", "stories"]);
 }
 
-/** A run that crashes, or that finds no tests, counts as one failure. */
+/**
+ * A run that crashes, or that finds no tests, counts as one failure. A busy machine is no fault: a test that fails is run once
+ * more, and one that passes only then is told of at the end.
+ */
 async function countTests(name, args) {
   const file = join(reports, `${name}.json`);
-  const code = await run("vitest", [
-    "run",
-    ...args,
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${file}`,
-  ]);
-  const { passed, failed } = counts(file);
+  const reporters = ["--reporter=default", `--reporter=${join(root, "scripts", "SummaryReporter.mjs")}`];
+  const code = await run("vitest", ["run", "--retry=1", ...args, ...reporters], { env: { NACRE_SUMMARY: file } });
+  const { passed, failures, again } = summaryIn(file);
+  const failed = failures.length;
   const crashed = (code !== 0 && failed === 0) || passed + failed === 0;
-  return { passed, failed: failed + (crashed ? 1 : 0) };
+  return { passed, failed: failed + (crashed ? 1 : 0), failures, again };
 }
 
-function counts(file) {
+function summaryIn(file) {
   try {
-    const report = JSON.parse(readFileSync(file, "utf8"));
-    return { passed: report.numPassedTests, failed: report.numFailedTests };
+    return JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failures: [], again: [] };
   }
 }
 
@@ -118,25 +116,31 @@ async function runStep(step, position) {
 }
 
 async function main() {
-  const total = { passed: 0, failed: 0 };
-  const failures = [];
-  const count = (step, result) => {
-    total.passed += result.passed;
-    total.failed += result.failed;
-    if (result.failed > 0) failures.push(step.title);
-  };
+  const results = [];
   try {
     const chosen = wanted(process.argv.slice(2));
     if (!(await install())) throw new Error("The dependencies are not installed.");
-    for (const [index, step] of chosen.entries()) count(step, await runStep(step, `${index + 1}/${chosen.length}`));
+    for (const [index, step] of chosen.entries())
+      results.push({ ...(await runStep(step, `${index + 1}/${chosen.length}`)), title: step.title });
   } catch (error) {
     console.error(error.message);
-    count({ title: "Preparation" }, { passed: 0, failed: 1 });
+    results.push({ title: "Preparation", passed: 0, failed: 1 });
   }
   rmSync(reports, { recursive: true, force: true });
-  if (failures.length > 0) console.log(`\nFailed: ${failures.join("; ")}`);
-  console.log(`\n${total.passed} passed, ${total.failed} failed`);
-  process.exitCode = total.failed > 0 ? 1 : 0;
+  summarize(results);
+}
+
+/** What one wants to know who sees the end of the output alone. */
+function summarize(results) {
+  const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+  for (const { title, failed, failures = [] } of results) {
+    if (failed > 0) console.log(`\nFailed: ${title}`);
+    for (const { name, message } of failures) console.log(`\n  ${name}\n    ${message.replaceAll("\n", "\n    ")}`);
+  }
+  const again = results.flatMap((result) => result.again ?? []);
+  if (again.length > 0) console.log(`\nPassed only when run again:\n  ${again.join("\n  ")}`);
+  console.log(`\n${total("passed")} passed, ${total("failed")} failed`);
+  process.exitCode = total("failed") > 0 ? 1 : 0;
 }
 
 await main();

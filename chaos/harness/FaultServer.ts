@@ -39,6 +39,8 @@ export class FaultServer implements AsyncDisposable {
   readonly pages = new Map<string, string>();
   /** Milliseconds that a slow answer takes. */
   slow = 0;
+  /** How often a rule has made an answer fail. */
+  failures = 0;
   #rule: Rule | undefined;
   readonly #folders: Map<string, string>;
   readonly #server: Server;
@@ -67,12 +69,24 @@ export class FaultServer implements AsyncDisposable {
     this.#rule = undefined;
   }
 
+  /**
+   * Waits until a file was asked for so many times.
+   *
+   * @throws AbortError after 15 s
+   */
+  async asked(file: string, times: number): Promise<void> {
+    const signal = AbortSignal.timeout(15_000);
+    const count = (): number => this.requested.filter((path) => path.endsWith(file)).length;
+    while (count() < times) await once(this.#server, "request", { signal });
+  }
+
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? "/", this.origin).pathname;
     this.requested.push(path);
     const answer = await this.#read(path);
     const rule = this.#rule;
     if (!rule || !path.endsWith(rule.file)) return send(response, answer);
+    this.failures++;
     if (rule.times === "once") this.clear();
     return this.#fail(rule, answer, request, response);
   }

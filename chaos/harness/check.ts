@@ -6,6 +6,8 @@ import type { Outcome } from "./Result.ts";
 /** What was seen of a cell when it was over. */
 export interface Seen extends Pick<Chaos, "counts" | "events" | "uncaught" | "incidents" | "listeners"> {
   reacts: number;
+  /** How often the fault has happened. */
+  struck: number;
   timers: number;
   /** Addresses that stand in two elements. */
   repeated: readonly string[];
@@ -18,6 +20,8 @@ export interface Seen extends Pick<Chaos, "counts" | "events" | "uncaught" | "in
 /** What must be true of every cell. Gives what is not. */
 export function check(cell: Cell, outcome: Outcome, seen: Seen, rule: Rule | undefined, deadline: number): string[] {
   return [
+    // What the versions are, they are.
+    ...(seen.struck === 0 && cell.layer !== "share negotiation" ? ["the fault did not happen"] : []),
     ...checkUncaught(cell, seen),
     ...checkEvents(cell, outcome, seen),
     ...checkExecutions(cell, seen),

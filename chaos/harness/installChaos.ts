@@ -13,6 +13,8 @@ export interface Chaos {
   incidents: number;
   /** Parts and modules that throw, and how often. */
   armed: Record<string, number>;
+  /** How often a part, a module or a script did what it should not. */
+  struck: number;
   /** The script whose code does not do what it is there for. */
   broken: { file: string; fault: string } | undefined;
   /** Nothing throws any more once something is shown in the place of what threw. */
@@ -49,6 +51,7 @@ export function installChaos(deadline: number): Chaos {
     uncaught: [],
     incidents: 0,
     armed: {},
+    struck: 0,
     broken: undefined,
     once: false,
     begun: 0,
@@ -59,6 +62,7 @@ export function installChaos(deadline: number): Chaos {
       const { broken } = chaos;
       const { currentScript } = globalThis.document ?? {};
       if (!broken || !(currentScript as HTMLScriptElement | null)?.src.endsWith(broken.file)) return;
+      chaos.struck++;
       if (chaos.once) chaos.broken = undefined;
       if (broken.fault === "throws at evaluation") throw new Error("chaos: file");
       const runtime = (globalThis as unknown as Record<symbol, Registers>)[Symbol.for("nacre")]!;
@@ -76,6 +80,7 @@ export function installChaos(deadline: number): Chaos {
     may(part) {
       if (!chaos.armed[part]) return;
       chaos.armed[part]--;
+      chaos.struck++;
       throw new Error(`chaos: ${part}`);
     },
     hear({ type, error }) {

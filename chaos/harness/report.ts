@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isTransport, type Cell } from "../cells.ts";
+import { isTransport, nameOf, type Cell } from "../cells.ts";
 import { folder } from "./buildWorld.ts";
 import type { Outcome, Result } from "./Result.ts";
 
@@ -15,7 +15,7 @@ interface Line {
 
 /** Writes `chaos/report.json`. */
 export function writeReport(results: readonly Result[]): void {
-  const cells = results.map(({ layer, fault, times, declared, environment, bundler, outcome, ms }) => ({
+  const cells = results.map(({ layer, fault, times, declared, environment, bundler, outcome, ms, runs }) => ({
     layer,
     fault,
     times,
@@ -24,6 +24,7 @@ export function writeReport(results: readonly Result[]): void {
     bundler,
     outcome,
     ms,
+    runs,
   }));
   writeFileSync(join(folder, "report.json"), `${JSON.stringify({ cells }, null, 2)}\n`);
 }
@@ -41,6 +42,13 @@ export function formatTable(results: readonly Result[]): string {
   const widths = head.map((_, i) => Math.max(...[head, ...lines].map((line) => line[i]!.length)));
   const row = (line: readonly string[]): string => `| ${line.map((cell, i) => cell.padEnd(widths[i]!)).join(" | ")} |`;
   return [row(head), row(widths.map((width) => "-".repeat(width))), ...lines.map(row)].join("\n");
+}
+
+/** Which cells the table shows as they were only when they were run again. */
+export function formatAgain(results: readonly Result[]): string {
+  const again = results.filter(({ runs }) => runs > 1);
+  const names = again.map((cell) => `\n- ${nameOf(cell)}: ${cell.runs} runs`);
+  return `${again.length} of ${results.length} cells failed at first, and were run again, alone${names.length > 0 ? ":" : "."}${names.join("")}`;
 }
 
 function linesOf(results: readonly Result[]): Line[] {
@@ -75,11 +83,12 @@ export function goalsOf(results: readonly Result[]): Goal[] {
     "healed by retry",
     "contained",
   );
-  const failed = results.filter(({ outcome }) => outcome === "failed").length;
+  const held = results.filter(({ outcome }) => outcome !== "failed");
+  const atOnce = held.filter(({ runs }) => runs === 1);
   return [
     {
-      title: `the shell is alive and every invariant holds: ${results.length - failed} of ${results.length}`,
-      met: failed === 0,
+      title: `the shell is alive and every invariant holds: ${held.length} of ${results.length}, ${atOnce.length} in the first run`,
+      met: held.length === results.length,
     },
     { title: `transport faults that happen once, healed alone: ${percent(once)} (goal 99 %)`, met: once >= 0.99 },
     {

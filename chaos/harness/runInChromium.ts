@@ -9,7 +9,7 @@ import type { World } from "./buildWorld.ts";
 import { check, type Seen } from "./check.ts";
 import { FaultServer } from "./FaultServer.ts";
 import { installChaos, type Chaos } from "./installChaos.ts";
-import type { Outcome, Result } from "./Result.ts";
+import type { Outcome, Run } from "./Result.ts";
 import { baseOf, brokenOf, givenOf, partOf, referenceOf, ruleOf, snapshotOf } from "./target.ts";
 
 /** Milliseconds for one file. Pages have 8,000. */
@@ -26,7 +26,7 @@ const template =
   '<!doctype html><html><head><title>Chaos</title><!--nacre--></head><body><div id="root"></div></body></html>';
 
 /** Runs a cell in a browser context of its own. */
-export async function runInChromium(browser: Browser, world: World, cell: Cell): Promise<Result> {
+export async function runInChromium(browser: Browser, world: World, cell: Cell): Promise<Run> {
   await using server = await FaultServer.start(world);
   server.slow = DEADLINE * 0.7;
   const snapshot = snapshotOf(world, cell, server);
@@ -68,7 +68,7 @@ class ChromiumCell {
     this.#cell = cell;
   }
 
-  async run(): Promise<Result> {
+  async run(): Promise<Run> {
     const { layer } = this.#cell;
     const { outcome, ms, early } = await (layer === "snapshot" ? this.#start() : this.#ask());
     const problems = await this.#problems(outcome, early);
@@ -83,7 +83,7 @@ class ChromiumCell {
     const begun = performance.now();
     await this.#page.goto(this.#server.origin);
     if (rule.times === "until cleared") {
-      while (this.#asked(rule.file) < 2) await this.#page.waitForTimeout(20);
+      await this.#server.asked(rule.file, 2);
       this.#server.clear();
     }
     await this.#page.waitForSelector("#sibling");
@@ -126,10 +126,6 @@ class ChromiumCell {
   /** What is thrown by a handler, or when a part goes, leaves the page as it is. */
   #unhurt(): Outcome {
     return this.#cell.layer === "event handler" || this.#cell.layer === "unmount" ? "contained" : "healed alone";
-  }
-
-  #asked(file: string): number {
-    return this.#server.requested.filter((path) => path.endsWith(file)).length;
   }
 
   async #arm(): Promise<void> {
@@ -192,12 +188,13 @@ class ChromiumCell {
   async #problems(outcome: Outcome, early: readonly string[]): Promise<string[]> {
     const alive = await this.#isAlive();
     const seen = await this.#page.evaluate((): Omit<Seen, "requested"> => {
-      const { counts, reacts, events, uncaught, incidents, timers, listeners, failed, begun } = chaos;
+      const { counts, reacts, struck, events, uncaught, incidents, timers, listeners, failed, begun } = chaos;
       const tags = [...document.querySelectorAll<HTMLScriptElement & HTMLLinkElement>("[data-nacre]")];
       const urls = tags.map((tag) => tag.src || tag.href);
       return {
         counts,
         reacts: reacts.size,
+        struck,
         events,
         uncaught,
         incidents,
@@ -207,11 +204,12 @@ class ChromiumCell {
         late: failed ? failed - begun : 0,
       };
     });
-    const requested = this.#server.requested;
+    const { requested, failures } = this.#server;
+    const struck = seen.struck + failures;
     return [
       ...early,
       ...alive,
-      ...check(this.#cell, outcome, { ...seen, requested }, ruleOf(this.#world, this.#cell), DEADLINE),
+      ...check(this.#cell, outcome, { ...seen, struck, requested }, ruleOf(this.#world, this.#cell), DEADLINE),
     ];
   }
 }

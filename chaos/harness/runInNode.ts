@@ -5,7 +5,7 @@ import type { World } from "./buildWorld.ts";
 import { check } from "./check.ts";
 import { FaultServer } from "./FaultServer.ts";
 import { installChaos } from "./installChaos.ts";
-import type { Outcome, Result } from "./Result.ts";
+import type { Outcome, Run } from "./Result.ts";
 import { baseOf, givenOf, partOf, referenceOf, ruleOf, snapshotOf } from "./target.ts";
 
 /** Milliseconds for one file. Servers have 2,000 where nobody says otherwise. */
@@ -16,7 +16,7 @@ interface Widget {
 }
 
 /** Runs a cell in this process. One after the other: what the code leaves on the global object is theirs alone. */
-export async function runInNode(world: World, cell: Cell): Promise<Result> {
+export async function runInNode(world: World, cell: Cell): Promise<Run> {
   await using server = await FaultServer.start(world);
   server.slow = DEADLINE * 0.7;
   const chaos = installChaos(DEADLINE);
@@ -52,6 +52,7 @@ export async function runInNode(world: World, cell: Cell): Promise<Result> {
     const seen = {
       ...chaos,
       reacts: chaos.reacts.size,
+      struck: chaos.struck + server.failures,
       timers: process.getActiveResourcesInfo().filter((name) => name === "Timeout").length,
       repeated: [],
       late: chaos.failed ? chaos.failed - chaos.begun : 0,

@@ -23,7 +23,7 @@ type Story = StoryObj<typeof meta>;
 export const Three: Story = {
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole("tab", { name: "Care" }));
-    await expect(canvas.getByRole("tabpanel", { name: "Care" })).toHaveTextContent("A dry cloth.");
+    await expect(await canvas.findByRole("tabpanel", { name: "Care" })).toHaveTextContent("A dry cloth.");
     await expect(args.onChange).toHaveBeenLastCalledWith("care");
   },
 };
@@ -35,7 +35,8 @@ export const ByKeyboard: Story = {
     await expect(canvas.getByRole("tab", { name: "Description" })).toHaveFocus();
     await userEvent.keyboard("{ArrowRight}");
     await expect(canvas.getByRole("tab", { name: "Care" })).toHaveFocus();
-    await expect(canvas.getByRole("tabpanel")).toHaveTextContent("A dry cloth.");
+    // The panel before it may be on its way out still.
+    await expect(await canvas.findByRole("tabpanel", { name: "Care" })).toHaveTextContent("A dry cloth.");
     await userEvent.keyboard("{End}{ArrowRight}");
     await expect(canvas.getByRole("tab", { name: "Description", selected: true })).toHaveFocus();
     await userEvent.tab();

@@ -61,16 +61,19 @@ describe("a new snapshot replaces an old one, without a restart", () => {
     return least;
   }
 
-  it("CommonJS: memory is flat over 1,000 swaps", async () => {
-    const before = await heapAfter(200, "common/It");
-    const after = await heapAfter(1000, "common/It");
-    expect((after - before) / 1000).toBeLessThan(1000);
+  /** Bytes of heap that each swap cost, in three measures: what else goes on in this process is in one, not in all. */
+  async function costs(swaps: number, reference: string): Promise<number[]> {
+    const heaps = [await heapAfter(200, reference)];
+    for (let measure = 0; measure < 3; measure++) heaps.push(await heapAfter(swaps, reference));
+    return heaps.slice(1).map((heap, index) => (heap - heaps[index]!) / swaps);
+  }
+
+  it("CommonJS: memory is flat over 1,500 swaps", async () => {
+    expect(Math.min(...(await costs(500, "common/It")))).toBeLessThan(1000);
   });
 
   it("ES modules are never freed by Node: each swap costs what its modules hold", async () => {
-    const before = await heapAfter(20, "module/It");
-    const after = await heapAfter(100, "module/It");
-    expect((after - before) / 100).toBeGreaterThan(20_000);
+    expect(Math.max(...(await costs(50, "module/It")))).toBeGreaterThan(20_000);
   });
 
   it("a file that is the same in both is fetched once: files are kept by their hash, and checked when they are read", async () => {
