@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { canonicalJson, parseManifest, type Build, type Snapshot } from "@nacre/contract";
+import { buildIdOf, parseManifest, type Build, type Snapshot } from "@nacre/contract";
 import { makeSnapshot } from "@nacre/plan";
 import { NacrePlugin } from "@nacre/webpack";
 import { rspack } from "@rspack/core";
@@ -67,6 +66,6 @@ export async function plan(built: readonly BuiltFolder[], bases: Bases): Promise
 async function readBuild(folder: string, base: string): Promise<Build> {
   const parsed = parseManifest(JSON.parse(await readFile(join(folder, "nacre.json"), "utf8")));
   if (!parsed.ok) throw new Error(`${folder} has no manifest: ${JSON.stringify(parsed.problems)}`);
-  const id = createHash("sha256").update(canonicalJson(parsed.value)).digest("hex").slice(0, 16);
+  const id = await buildIdOf(parsed.value);
   return { id, manifest: parsed.value, base };
 }

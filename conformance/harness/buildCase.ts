@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { canonicalJson, type Build, type Manifest } from "@nacre/contract";
+import { buildIdOf, type Build, type Manifest } from "@nacre/contract";
 import { NacrePlugin } from "@nacre/webpack";
 import type { Configuration } from "webpack";
 import type { Bundler, CaseBuild } from "./Case.ts";
@@ -33,7 +32,7 @@ export async function buildCase({ id, folder, definition }: FoundCase, bundler: 
 /** Reads what lies in an output folder. */
 export async function readBuild(dist: string): Promise<Build> {
   const manifest = JSON.parse(await readFile(join(dist, "nacre.json"), "utf8")) as Manifest;
-  const id = createHash("sha256").update(canonicalJson(manifest)).digest("hex").slice(0, 16);
+  const id = await buildIdOf(manifest);
   return { id, base: `${dist}/`, manifest };
 }
 

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { canonicalJson, NacreError, parseManifest, type BuildId, type Manifest, type Problem } from "@nacre/contract";
+import { buildIdOf, NacreError, parseManifest, type BuildId, type Manifest, type Problem } from "@nacre/contract";
 import type { Outcome } from "./Outcome.ts";
 import { parseJson } from "./parseJson.ts";
 import { ENTRY, MF_MANIFEST, readForeign } from "./readForeign.ts";
@@ -32,7 +31,7 @@ export async function readBuild(folder: string): Promise<Outcome<BuildFolder>> {
   const text = await readFile(file, "utf8").catch(() => undefined);
   const manifest = text === undefined ? await readForeign(folder) : parseText(file, text);
   if (!manifest.ok) return manifest;
-  return { ok: true, value: { folder, id: buildId(manifest.value), manifest: manifest.value } };
+  return { ok: true, value: { folder, id: await buildIdOf(manifest.value), manifest: manifest.value } };
 }
 
 function parseText(file: string, text: string): Outcome<Manifest> {
@@ -48,9 +47,4 @@ function refuse(file: string, problems: Problem[]): Outcome<never> {
 async function isLarge(file: string): Promise<boolean> {
   const { size } = await stat(file).catch(() => ({ size: 0 }));
   return size > largest;
-}
-
-/** The identity of a build: 16 hex digits of the SHA-256 of its canonical manifest. */
-export function buildId(manifest: Manifest): BuildId {
-  return createHash("sha256").update(canonicalJson(manifest)).digest("hex").slice(0, 16);
 }

@@ -1,4 +1,5 @@
 import {
+  buildIdOf,
   isNacreError,
   NacreError,
   parseManifest,
@@ -11,7 +12,7 @@ import { makeSnapshot } from "@nacre/plan";
 import { findRoot } from "./findRoot.ts";
 import { getBytes, reasonOf } from "./getBytes.ts";
 import { allOf, type Outcome } from "./Outcome.ts";
-import { buildId, readBuild } from "./readBuild.ts";
+import { readBuild } from "./readBuild.ts";
 
 /** A snapshot, with the whole manifests behind it: they say who asked for what. */
 export interface Plan {
@@ -67,7 +68,7 @@ async function getBuild(id: string, base: string, address: string): Promise<Buil
   const file = new URL(`${base}nacre.json`, address).href;
   const parsed = parseManifest(await getJson(file));
   if (!parsed.ok) throw new NacreError("NACRE_CLI_BAD_MANIFEST", { file, problems: parsed.problems });
-  const found = buildId(parsed.value);
+  const found = await buildIdOf(parsed.value);
   const problems = [{ path: "", message: `is that of build ${found}, not of ${id}` }];
   if (found !== id) throw new NacreError("NACRE_CLI_BAD_MANIFEST", { file, problems });
   return { id, base, manifest: parsed.value };

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { canonicalJson, parseManifest, type Manifest, type TypesManifest } from "@nacre/contract";
+import { buildIdOf, parseManifest, type Manifest, type TypesManifest } from "@nacre/contract";
 import { main, serve, type NacreServer } from "@nacre/cli";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fabricateBuild, fabricateShell, temporaryFolder, type TemporaryFolder } from "./fabricateBuild.ts";
@@ -50,7 +50,7 @@ async function consumerFiles(): Promise<string[]> {
 async function idOf(folder: string): Promise<string> {
   const parsed = parseManifest(JSON.parse(await read(`${folder}/nacre.json`)));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return createHash("sha256").update(canonicalJson(parsed.value)).digest("hex").slice(0, 16);
+  return buildIdOf(parsed.value);
 }
 
 const hash = (text: string): string => `sha384-${createHash("sha384").update(text).digest("base64")}`;

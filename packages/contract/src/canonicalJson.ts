@@ -1,6 +1,6 @@
 /**
  * One text for equal values: object keys sorted, `undefined` members left out, no white space. The build id is a hash of
- * it; hashing is the caller's.
+ * it.
  *
  * @param value JSON data.
  * @example

@@ -1,4 +1,5 @@
 export * from "./addresses.ts";
+export * from "./buildIdOf.ts";
 export * from "./canonicalJson.ts";
 export * from "./catalogue.ts";
 export * from "./checkSnapshotSchema.ts";

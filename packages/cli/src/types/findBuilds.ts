@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { NacreError, parseManifest, parseSnapshot, type BuildId, type Format } from "@nacre/contract";
+import { buildIdOf, NacreError, parseManifest, parseSnapshot, type BuildId, type Format } from "@nacre/contract";
 import { getBytes, reasonOf } from "../getBytes.ts";
 import { allOf, type Outcome } from "../Outcome.ts";
 import { parseJson } from "../parseJson.ts";
-import { buildId } from "../readBuild.ts";
 
 /** A build that others import from, and where it lies. */
 export interface ExposingBuild {
@@ -73,7 +72,7 @@ function toUrl(source: string): URL {
 async function read(url: URL): Promise<Outcome<ExposingBuild[]>> {
   try {
     const input = parseJson((await getBytes(url)).toString("utf8"));
-    return isManifest(url) ? fromManifest(url, input) : fromSnapshot(url, input);
+    return isManifest(url) ? await fromManifest(url, input) : fromSnapshot(url, input);
   } catch (cause) {
     const reason = reasonOf(cause);
     const problem =
@@ -84,7 +83,7 @@ async function read(url: URL): Promise<Outcome<ExposingBuild[]>> {
   }
 }
 
-function fromManifest(url: URL, input: unknown): Outcome<ExposingBuild[]> {
+async function fromManifest(url: URL, input: unknown): Promise<Outcome<ExposingBuild[]>> {
   const parsed = parseManifest(input);
   if (!parsed.ok) {
     return {
@@ -93,7 +92,7 @@ function fromManifest(url: URL, input: unknown): Outcome<ExposingBuild[]> {
     };
   }
   const { name, version } = parsed.value;
-  const build = { name, version, id: buildId(parsed.value), base: new URL(".", url), pinned: false };
+  const build = { name, version, id: await buildIdOf(parsed.value), base: new URL(".", url), pinned: false };
   return { ok: true, value: exposesModules(parsed.value) ? [build] : [] };
 }
 

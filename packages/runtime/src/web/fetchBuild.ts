@@ -1,12 +1,4 @@
-import {
-  canonicalJson,
-  isNacreError,
-  NacreError,
-  parseManifest,
-  type Build,
-  type BuildId,
-  type Manifest,
-} from "@nacre/contract";
+import { buildIdOf, isNacreError, NacreError, parseManifest, type Build, type BuildId } from "@nacre/contract";
 import { createPersist } from "../core/createPersist.ts";
 import { fault, type Fault } from "../core/fault.ts";
 import { createNetwork } from "./createNetwork.ts";
@@ -68,7 +60,7 @@ async function read(folder: string, response: Response, wanted: BuildId | undefi
     const bad = new NacreError("NACRE_CONTRACT_BAD_MANIFEST", { source: folder, problems: parsed.problems });
     throw fault("integrity", bad.message, { cause: bad });
   }
-  const id = await idOf(parsed.value);
+  const id = await buildIdOf(parsed.value);
   if (wanted !== undefined && id !== wanted) throw fault("integrity", `it is build ${id}, wanted was ${wanted}`);
   return { id, base: folder, manifest: parsed.value };
 }
@@ -79,11 +71,4 @@ function parseJson(text: string): unknown {
   } catch (cause) {
     throw fault("integrity", "it is no JSON", { cause });
   }
-}
-
-/** As tools do. */
-async function idOf(manifest: Manifest): Promise<BuildId> {
-  const bytes = new TextEncoder().encode(canonicalJson(manifest));
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(hash.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,5 +1,5 @@
 import {
-  canonicalJson,
+  buildIdOf,
   isNacreError,
   NacreError,
   parseManifest,
@@ -72,7 +72,7 @@ export async function readBuild(address: string): Promise<Build> {
 
 async function makeBuild(url: string, json: unknown): Promise<Build> {
   const manifest = checked(parseManifest(json), "NACRE_CONTRACT_BAD_MANIFEST", url);
-  return { id: await buildId(manifest), base: new URL(".", url).href, manifest };
+  return { id: await buildIdOf(manifest), base: new URL(".", url).href, manifest };
 }
 
 async function readRemote(address: string, name: string): Promise<Omit<Found, "failures">> {
@@ -117,13 +117,6 @@ async function readSlice(snapshot: string, id: BuildId, slice: Slice): Promise<B
 function manifestOf({ base: _, consumes, ...slice }: Slice): Manifest {
   const any = Object.entries(consumes).map(([module, consume]) => [module, { ...consume, range: false as const }]);
   return { ...slice, schema: 1, consumes: Object.fromEntries(any) as Manifest["consumes"] };
-}
-
-/** The same as the tools' identity of a build. */
-async function buildId(manifest: Manifest): Promise<BuildId> {
-  const bytes = new TextEncoder().encode(canonicalJson(manifest));
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(hash.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function isFile(address: string): boolean {

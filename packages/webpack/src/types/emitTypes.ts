@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { canonicalJson, NacreError, type Manifest, type TypesFile, type TypesManifest } from "@nacre/contract";
+import { buildIdOf, NacreError, type Manifest, type TypesFile, type TypesManifest } from "@nacre/contract";
 import { toBundlerError, type Compilation, type Compiler } from "../bundler.ts";
 import type { NormalOptions } from "../options.ts";
 import { declareExposes, type Declared } from "./declareExposes.ts";
@@ -33,7 +33,7 @@ export function emitTypes(compiler: Compiler, compilation: Compilation, options:
     const start = performance.now();
     const declared = await declaring;
     if (!declared) return;
-    if (declared.ok) emit(compilation, JSON.parse(manifest) as Manifest, declared, performance.now() - start);
+    if (declared.ok) await emit(compilation, JSON.parse(manifest) as Manifest, declared, performance.now() - start);
     else refuse(compilation, options, declared.problems);
   });
 }
@@ -59,7 +59,12 @@ async function noTsconfig({ context }: Compiler): Promise<Declared> {
 
 type Made = Extract<Declared, { ok: true }>;
 
-function emit(compilation: Compilation, manifest: Manifest, { typescript, declarations }: Made, waited: number): void {
+async function emit(
+  compilation: Compilation,
+  manifest: Manifest,
+  { typescript, declarations }: Made,
+  waited: number,
+): Promise<void> {
   const { RawSource } = compilation.compiler.webpack.sources;
   const { exposes, files, remotes, packages } = declarations;
   const { name, version } = manifest;
@@ -67,7 +72,7 @@ function emit(compilation: Compilation, manifest: Manifest, { typescript, declar
     schema: 1,
     name,
     version,
-    build: createHash("sha256").update(canonicalJson(manifest)).digest("hex").slice(0, 16),
+    build: await buildIdOf(manifest),
     typescript,
     exposes,
     files: Object.fromEntries(Object.entries(files).map(([file, text]) => [file, describe(text)])),

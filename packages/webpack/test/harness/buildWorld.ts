@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { canonicalJson, type Build, type Manifest } from "@nacre/contract";
+import { buildIdOf, type Build, type Manifest } from "@nacre/contract";
 import { NacrePlugin, type NacrePluginOptions } from "@nacre/webpack";
 import { rspack } from "@rspack/core";
 import webpack, { type Configuration } from "webpack";
@@ -119,7 +118,7 @@ async function buildProject(
   const { errors, warnings } = await runBundlers(bundler, [await writeProject(context, name, project)]);
   if (errors.length) throw new Error(errors.join("\n"));
   const manifest = JSON.parse(await readFile(join(output, "nacre.json"), "utf8")) as Manifest;
-  const id = createHash("sha256").update(canonicalJson(manifest)).digest("hex").slice(0, 16);
+  const id = await buildIdOf(manifest);
   return { build: { id, base: `${output}/`, manifest }, warnings };
 }
 
