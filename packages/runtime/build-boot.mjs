@@ -3,10 +3,13 @@ import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { minify } from "terser";
+import names from "./internalNames.json" with { type: "json" };
 
-/** Names of properties that only the boot's own modules see: neither builds, nor snapshots, nor the platform have them. */
-const internal =
-  /^(hosted|standIn|offers|findReference|loadChunks|loadFiles|loadShared|binding|settle|brought|stray|place|why|seen|missing|loadScript|loadStyle|loadWasm|currentBuild|setGlobal|resolveUrl|trust|failure|failed|evaluate|connect|take|adapter|attach|shared|told|made)$/;
+/**
+ * Properties that only the boot's own modules see: neither builds, nor snapshots, nor errors, nor the platform have them.
+ * `test/internalNames.build.test.ts` holds that, by the types of the places where they stand.
+ */
+const internal = new RegExp(`^(${names.join("|")})$`);
 
 async function bundle(from, to, format, mangleProps) {
   const { outputFiles } = await build({
