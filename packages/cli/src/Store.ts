@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { NacreError, parseTypesManifest, type BuildId, type FileInfo } from "@nacre/contract";
+import { integrityOf, NacreError, parseTypesManifest, type BuildId, type FileInfo } from "@nacre/contract";
 import { compress } from "./compress.ts";
-import { integrityOf } from "./integrityOf.ts";
 import { parseJson } from "./parseJson.ts";
 import { readInside } from "./readInside.ts";
 import { readBuild, TYPES, type BuildFolder } from "./readBuild.ts";
@@ -80,7 +79,8 @@ export class Store {
     if (!list?.ok || list.value.build !== id) return;
     const files = Object.entries(list.value.files);
     const texts = await Promise.all(files.map(([file]) => readInside(folder, file)));
-    if (!texts.every((text, i) => text && integrityOf(text) === files[i]![1].integrity)) return;
+    const found = await Promise.all(texts.map(async (text) => text && integrityOf(text)));
+    if (!files.every(([, { integrity }], i) => found[i] === integrity)) return;
     await Promise.all(files.map(([file], i) => write(join(target, file), texts[i]!)));
     await write(join(target, TYPES), bytes!);
   }
@@ -89,7 +89,7 @@ export class Store {
     const from = join(folder, file);
     const bytes = await readInside(folder, file);
     if (bytes === undefined) return new NacreError("NACRE_CLI_BROKEN_FILE", { path: from, reason: missing });
-    if (integrityOf(bytes) !== info.integrity) {
+    if ((await integrityOf(bytes)) !== info.integrity) {
       return new NacreError("NACRE_CLI_BROKEN_FILE", { path: from, reason: "its bytes are not those that were built" });
     }
     const to = join(target, file);

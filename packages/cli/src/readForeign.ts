@@ -1,8 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { NacreError, type FileInfo, type FileName, type Manifest } from "@nacre/contract";
+import { integrityOf, NacreError, type FileInfo, type FileName, type Manifest } from "@nacre/contract";
 import { foreignManifest, type ForeignSource } from "@nacre/webpack";
-import { integrityOf } from "./integrityOf.ts";
 import type { Outcome } from "./Outcome.ts";
 import { parseJson } from "./parseJson.ts";
 
@@ -25,7 +24,8 @@ export async function readForeign(folder: string, names: ForeignNames = {}): Pro
   const text = read(MF_MANIFEST);
   if (text === undefined && !bytes.has(entry))
     return { ok: false, problems: [new NacreError("NACRE_CLI_NO_MANIFEST", { folder })] };
-  const files = Object.fromEntries([...bytes].map(([file, content]) => [file, infoOf(file, content)]));
+  const infos = [...bytes].map(async ([file, content]) => [file, await infoOf(file, content)] as const);
+  const files = Object.fromEntries(await Promise.all(infos));
   const made = foreignManifest({
     files,
     read,
@@ -49,7 +49,7 @@ function isServed(file: FileName): boolean {
   return file !== "nacre.json" && !/(^|\/)\.|\.map$|\.d\.[cm]?ts$|^@mf-types/.test(file);
 }
 
-function infoOf(file: FileName, content: Buffer): FileInfo {
+async function infoOf(file: FileName, content: Buffer): Promise<FileInfo> {
   const type = /\.[cm]?js$/.test(file) ? "script" : file.endsWith(".css") ? "style" : "asset";
-  return { type, size: content.length, integrity: integrityOf(content) };
+  return { type, size: content.length, integrity: await integrityOf(content) };
 }

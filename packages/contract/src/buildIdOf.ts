@@ -1,8 +1,8 @@
 import { canonicalJson } from "./canonicalJson.ts";
+import { digest } from "./digest.ts";
 import type { BuildId, Manifest } from "./manifest.ts";
 
-// Browsers and Node have both. Nothing else of them is known here: one manifest, one id, wherever it is asked.
-declare const crypto: { subtle: { digest(algorithm: "SHA-256", bytes: Uint8Array): Promise<ArrayBuffer> } };
+// Browsers and Node have it.
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
 /**
@@ -16,7 +16,6 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array };
  * await buildIdOf(manifest); // "0123456789abcdef"
  */
 export async function buildIdOf(manifest: Manifest): Promise<BuildId> {
-  const text = new TextEncoder().encode(canonicalJson(manifest));
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", text));
+  const hash = await digest("SHA-256", new TextEncoder().encode(canonicalJson(manifest)));
   return Array.from(hash.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -7,6 +7,7 @@ export * from "./contributionsTo.ts";
 export * from "./errors.ts";
 export * from "./explainError.ts";
 export * from "./fillAddress.ts";
+export * from "./integrityOf.ts";
 export type * from "./manifest.ts";
 export * from "./names.ts";
 export * from "./parseManifest.ts";

@@ -213,10 +213,10 @@ function emitManifest(
   const routesFile = options.routes === undefined ? undefined : resolve(compiler.context, options.routes);
   if (routesFile) compilation.fileDependencies.add(routesFile);
   // The last stage: contents and names are final, real content hashes included.
-  compilation.hooks.processAssets.tap({ name: NAME, stage: stages.PROCESS_ASSETS_STAGE_REPORT }, () => {
+  compilation.hooks.processAssets.tapPromise({ name: NAME, stage: stages.PROCESS_ASSETS_STAGE_REPORT }, async () => {
     try {
       const routes = routesFile === undefined ? undefined : routesOf(routesFile, options.name);
-      const manifest = readManifest(compilation, {
+      const manifest = await readManifest(compilation, {
         options,
         ...read,
         stories: read.stories.files,

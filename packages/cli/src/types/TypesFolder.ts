@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
-import { NacreError, parseTypesManifest, type FileName, type TypesManifest } from "@nacre/contract";
+import { integrityOf, NacreError, parseTypesManifest, type FileName, type TypesManifest } from "@nacre/contract";
 import type { ExposedSources, RemoteAlias } from "../exposedSources.ts";
-import { integrityOf } from "../integrityOf.ts";
 import { parseJson } from "../parseJson.ts";
 import { TYPES } from "../readBuild.ts";
 import type { BuildTypes } from "./fetchTypes.ts";
@@ -87,7 +86,7 @@ export class TypesFolder {
     const changed = (await Promise.all(
       Object.entries(list.files).map(async ([file, { integrity }]) => {
         const bytes = await readFile(join(this.path, keyOf(build), file)).catch(() => undefined);
-        return bytes && integrityOf(bytes) === integrity ? [] : [file];
+        return bytes && (await integrityOf(bytes)) === integrity ? [] : [file];
       }),
     )) satisfies FileName[][];
     const isSame = local?.build === id && JSON.stringify(local.exposes) === JSON.stringify(list.exposes);

@@ -1,6 +1,12 @@
-import { NacreError, parseTypesManifest, type FileName, type Problem, type TypesManifest } from "@nacre/contract";
+import {
+  integrityOf,
+  NacreError,
+  parseTypesManifest,
+  type FileName,
+  type Problem,
+  type TypesManifest,
+} from "@nacre/contract";
 import { getBytes, reasonOf } from "../getBytes.ts";
-import { integrityOf } from "../integrityOf.ts";
 import { allOf, type Outcome } from "../Outcome.ts";
 import { parseJson } from "../parseJson.ts";
 import { TYPES } from "../readBuild.ts";
@@ -93,7 +99,7 @@ async function fetchFile(
   try {
     const { size, integrity } = files[file]!;
     const bytes = await getBytes(url, size);
-    if (bytes.length === size && integrityOf(bytes) === integrity) return { ok: true, value: [file, bytes] };
+    if (bytes.length === size && (await integrityOf(bytes)) === integrity) return { ok: true, value: [file, bytes] };
     return broken("its bytes are not those that were built");
   } catch (error) {
     return broken(reasonOf(error));

@@ -1,5 +1,6 @@
+import { integrityOf } from "@nacre/contract";
 import { fault, type Fault } from "../core/fault.ts";
-import { createFileStore, defaultFolder, integrityOf } from "./createFileStore.ts";
+import { createFileStore, defaultFolder } from "./createFileStore.ts";
 
 export interface FileFetcherOptions {
   /** Bytes of one file. Default 16 MiB. */
@@ -49,7 +50,7 @@ async function fetchBytes({ url, integrity, kind, signal }: WantedFile, maxSize:
   const type = headers.get("content-type") ?? "none";
   if (!contentTypes[kind].test(type)) return refuse(fault("integrity", `content type ${type} in place of ${kind}`));
   const bytes = await read(response, maxSize);
-  const found = integrityOf(bytes);
+  const found = await integrityOf(bytes);
   if (found !== integrity) throw fault("integrity", `the bytes have the hash ${found}, planned was ${integrity}`);
   return bytes;
 }

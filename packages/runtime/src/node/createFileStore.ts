@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { integrityOf } from "@nacre/contract";
 
 /** Files by the hash of their bytes. What is in it is checked whenever it is read, so it need not be trusted. */
 export interface FileStore {
@@ -19,7 +20,7 @@ export function createFileStore(folder: string): FileStore {
   return {
     async get(integrity) {
       const bytes = await readFile(pathOf(integrity)).catch(() => undefined);
-      return bytes && integrityOf(bytes) === integrity ? bytes : undefined;
+      return bytes && (await integrityOf(bytes)) === integrity ? bytes : undefined;
     },
     async put(integrity, bytes) {
       try {
@@ -33,8 +34,4 @@ export function createFileStore(folder: string): FileStore {
       }
     },
   };
-}
-
-export function integrityOf(bytes: Uint8Array): string {
-  return `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 }

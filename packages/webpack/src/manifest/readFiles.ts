@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import { extname } from "node:path";
-import type { FileInfo, FileName, Manifest } from "@nacre/contract";
+import { integrityOf, type FileInfo, type FileName, type Manifest } from "@nacre/contract";
 import type { Compilation } from "../bundler.ts";
 import { WORKER_ENTRY } from "../planWorkers.ts";
 
@@ -9,29 +8,24 @@ import { WORKER_ENTRY } from "../planWorkers.ts";
  *
  * @param chunks as the manifest has them
  */
-export function readFiles(
+export async function readFiles(
   compilation: Compilation,
   skip: ReadonlySet<string>,
   chunks: Manifest["chunks"],
-): Record<FileName, FileInfo> {
+): Promise<Record<FileName, FileInfo>> {
   const ofChunks = [...compilation.chunks, ...Object.values(chunks)].flatMap((chunk) => [...chunk.files]);
   const code = new Set([WORKER_ENTRY, ...ofChunks]);
-  const files: Record<FileName, FileInfo> = {};
-  for (const { name, source } of compilation.getAssets()) {
-    if (name.endsWith(".map") || skip.has(name)) continue;
+  const assets = compilation.getAssets().filter(({ name }) => !name.endsWith(".map") && !skip.has(name));
+  const files = assets.map(async ({ name, source }): Promise<[FileName, FileInfo]> => {
     const content = source.buffer();
     const type = code.has(name) ? typeOf(name) : "asset";
-    files[name] = { type, size: content.length, integrity: integrityOf(content) };
-  }
-  return files;
+    return [name, { type, size: content.length, integrity: await integrityOf(content) }];
+  });
+  return Object.fromEntries(await Promise.all(files));
 }
 
 const types: Record<string, FileInfo["type"]> = { ".js": "script", ".mjs": "script", ".css": "style", ".wasm": "wasm" };
 
 function typeOf(name: FileName): FileInfo["type"] {
   return types[extname(name)] ?? "asset";
-}
-
-function integrityOf(content: Buffer): string {
-  return `sha384-${createHash("sha384").update(content).digest("base64")}`;
 }

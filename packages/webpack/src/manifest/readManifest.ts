@@ -30,7 +30,7 @@ export interface ManifestFacts {
  * Reads what a build is from the bundler's graph, after the files have their final content and names. Types, blocks and
  * chunks come from the graph: only it knows which range applies where, and which chunk carries what.
  */
-export function readManifest(compilation: Compilation, facts: ManifestFacts): Manifest {
+export async function readManifest(compilation: Compilation, facts: ManifestFacts): Promise<Manifest> {
   const { options, uses, definitions, stories, version, routes, entries, skip } = facts;
   const reader = new ModuleGraphReader(compilation);
   const modules = [...compilation.modules].toSorted((a, b) => (a.identifier() < b.identifier() ? -1 : 1));
@@ -58,7 +58,7 @@ export function readManifest(compilation: Compilation, facts: ManifestFacts): Ma
     consumes,
     remotes,
     provides: readProvides(modules, options.shared, reader),
-    files: readFiles(compilation, skip, chunks),
+    files: await readFiles(compilation, skip, chunks),
     ...(routes && { routes }),
     ...(defines.length > 0 && { defines }),
     ...(options.contributes.length > 0 && { contributes: options.contributes }),

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { buildIdOf, NacreError, type Manifest, type TypesFile, type TypesManifest } from "@nacre/contract";
+import { buildIdOf, integrityOf, NacreError, type Manifest, type TypesFile, type TypesManifest } from "@nacre/contract";
 import { toBundlerError, type Compilation, type Compiler } from "../bundler.ts";
 import type { NormalOptions } from "../options.ts";
 import { declareExposes, type Declared } from "./declareExposes.ts";
@@ -68,6 +67,7 @@ async function emit(
   const { RawSource } = compilation.compiler.webpack.sources;
   const { exposes, files, remotes, packages } = declarations;
   const { name, version } = manifest;
+  const described = Object.entries(files).map(async ([file, text]) => [file, await describe(text)] as const);
   const list: TypesManifest = {
     schema: 1,
     name,
@@ -75,7 +75,7 @@ async function emit(
     build: await buildIdOf(manifest),
     typescript,
     exposes,
-    files: Object.fromEntries(Object.entries(files).map(([file, text]) => [file, describe(text)])),
+    files: Object.fromEntries(await Promise.all(described)),
     remotes,
     packages,
   };
@@ -87,9 +87,9 @@ async function emit(
     .info(`TypeScript ${typescript} declared ${count} exposes; the build waited ${Math.round(waited)} ms for it.`);
 }
 
-function describe(text: string): TypesFile {
+async function describe(text: string): Promise<TypesFile> {
   const bytes = Buffer.from(text);
-  return { size: bytes.length, integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}` };
+  return { size: bytes.length, integrity: await integrityOf(bytes) };
 }
 
 function refuse(compilation: Compilation, { name, types }: NormalOptions, problems: readonly string[]): void {
