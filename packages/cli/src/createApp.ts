@@ -94,7 +94,7 @@ export function createPageApp(options: PageOptions): Hono<Env> {
   app.get("*", async (c) => {
     const file = await rootFile(options, c.req.path);
     if (file) return file;
-    if (!/\btext\/html\b/.test(c.req.header("Accept") ?? "")) return c.text("There is no such file.", 404);
+    if (!takesPage(c.req.path, c.req.header("Accept"))) return c.text("There is no such file.", 404);
     const now = world();
     if (!now) return c.html(`${reloads?.script() ?? ""}<p>${notYet}</p>`, 503);
     const page = createPage(now, new URL(c.req.url).pathname, {
@@ -107,6 +107,11 @@ export function createPageApp(options: PageOptions): Hono<Env> {
     return c.html(page.html, page.status, headers);
   });
   return app;
+}
+
+/** Who asks for a file by its name wants that file, or a 404: a browser's script says that it takes everything, as curl does. */
+function takesPage(path: string, accept = "*/*"): boolean {
+  return /\btext\/html\b/.test(accept) || (!extname(path) && accept.includes("*/*"));
 }
 
 /** What the page's own build has beside its HTML, such as `favicon.ico` and `robots.txt`, is asked for at the root. */

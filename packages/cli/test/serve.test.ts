@@ -93,6 +93,24 @@ describe("one origin", () => {
     }
   });
 
+  test.each(["*/*", "application/json, */*;q=0.8"])("gives the page to who takes everything: %s", async (accept) => {
+    await shop();
+    const { url } = await start(["shell", "catalog"]);
+    for (const path of ["/", "/catalog"]) {
+      const answer = await fetch(url + path, { headers: { accept } });
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toContain("nacre-snapshot");
+    }
+    const script = await fetch(`${url}/missing.js`, { headers: { accept } });
+    expect([script.status, await script.text()]).toEqual([404, "There is no such file."]);
+  });
+
+  test("gives no page to who takes none", async () => {
+    await shop();
+    const { url } = await start(["shell", "catalog"]);
+    expect((await fetch(`${url}/catalog`, { headers: { accept: "application/json" } })).status).toBe(404);
+  });
+
   test("answers at the root with what the page's own build put beside its HTML, and with no other build's", async () => {
     const robots = "User-agent: *\nAllow: /\n";
     const template = "<!doctype html><html><head><!--nacre--></head></html>";
