@@ -1,16 +1,3 @@
-export { buildManifest, type ManifestOptions } from "./buildManifest.ts";
-export { buildSnapshot, type SnapshotOptions } from "./buildSnapshot.ts";
-export { createTestRuntime, type TestRuntimeOptions } from "./createTestRuntime.ts";
-export {
-  badVersion,
-  missing,
-  slow,
-  throwsOnLoad,
-  throwsOnRender,
-  type Fault,
-  type RemoteSource,
-  type Slow,
-} from "./faults.ts";
-export { mockRemote } from "./mockRemote.ts";
 export { renderShell, type RenderedShell, type RenderShellOptions } from "./renderShell.tsx";
 export { renderWithRemotes, type RenderedWithRemotes, type RenderWithRemotesOptions } from "./renderWithRemotes.tsx";
+export * from "./runtime.ts";
