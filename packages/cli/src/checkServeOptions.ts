@@ -5,7 +5,7 @@ import { isKey } from "./signingKeys.ts";
 /** Everything that cannot be meant, before anything is read or opened. */
 export function checkServeOptions(options: ServeOptions): NacreError[] {
   const { folders, port = 0, latency = 0, deadline = 8000, origins = "one", csp = false } = options;
-  const { api, root, store, policy, keys } = options;
+  const { api, fallback, root, store, policy, keys } = options;
   const separate = origins === "separate" && isList(folders) ? folders.length : 0;
   const problems = [
     ...check("folders", isList(folders) && folders.length > 0 && folders.every(isPath), "names no folder"),
@@ -15,6 +15,7 @@ export function checkServeOptions(options: ServeOptions): NacreError[] {
     ...check("origins", origins === "one" || origins === "separate", 'is neither "one" nor "separate"'),
     ...check("csp", typeof csp === "boolean", "is neither true nor false"),
     ...check("api", api === undefined || isHttp(api), "is no http(s) address without credentials"),
+    ...check("fallback", fallback === undefined || isFolder(fallback), "is no http(s) address that ends in /"),
     ...check("root", root === undefined || isBuildName(root), "is no name of a build"),
     ...check("store", store === undefined || isPath(store), "is no folder"),
     ...check("keys", keys === undefined || (isList(keys) && keys.length > 0 && keys.every(isKey)), "are no keys"),
@@ -53,4 +54,9 @@ function isWhole(value: number, most: number): boolean {
 /** With a path, where the API lies below one. */
 function isHttp(value: unknown): boolean {
   return typeof value === "string" && isOrigin(/^https?:\/\/[^/]*/i.exec(value)?.[0] ?? "") && URL.canParse(value);
+}
+
+/** A query would be lost: files lie below it. */
+function isFolder(value: unknown): boolean {
+  return isHttp(value) && /^[^?#]*\/$/.test(value as string);
 }

@@ -213,6 +213,24 @@ test("nacre serve says all problems and how to mend them", async () => {
   expect(code).toBe(1);
 });
 
+test("nacre serve gives the page what --csp, --fallback and --deadline say", async () => {
+  await fabricateShell(path("shell"), []);
+  const address = Promise.withResolvers<string>();
+  vi.spyOn(console, "log").mockImplementation((text: string) => {
+    const url = /http:\/\/\S+/.exec(stripVTControlCharacters(text))?.[0];
+    if (url) address.resolve(url);
+  });
+  const words = ["--port", "0", "--csp", "--fallback", "https://cdn.example/store", "--deadline", "1234"];
+  const running = main(["node", "nacre", "serve", path("shell"), "--store", path("store"), ...words]);
+  const answer = await fetch(await address.promise, { headers: { accept: "text/html" } });
+  const html = await answer.text();
+  expect(html).toContain('data-deadline="1234"');
+  expect(html).toContain('"fallbackUrl":"https://cdn.example/store/shell/');
+  expect(answer.headers.get("content-security-policy")).toContain("https://cdn.example");
+  process.emit("SIGHUP");
+  await running;
+});
+
 describe("nacre remotes", () => {
   test("writes which exposes and shared modules are asynchronous", async () => {
     const exposed = { chunks: ["page"], modules: ["m"] };

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { connect } from "node:http2";
@@ -167,7 +168,44 @@ describe("one origin", () => {
     await shop();
     const { url } = await start(["shell", "catalog"], { deadline: 1234 });
     expect(await (await page(url)).text()).toContain('data-deadline="1234"');
-    await expect(start(["shell"], { deadline: -1 })).rejects.toThrow("deadline");
+    const other = await start(["shell", "catalog"]);
+    expect(await (await page(other.url)).text()).not.toContain("data-deadline");
+  });
+
+  test("with csp, every page has headers that let in its own inline scripts and nothing else inline", async () => {
+    await shop();
+    const { url } = await start(["shell", "catalog"], { csp: true, deadline: 1234 });
+    const pages = [url, `${url}/catalog`, `${url}/nowhere`];
+    for (const answer of await Promise.all(pages.map(page))) {
+      const policy = answer.headers.get("content-security-policy")!;
+      const inline = [
+        ...(await answer.text()).matchAll(/<script(?! type="application\/json"| async)[^>]*>([^]+?)<\/script>/g),
+      ];
+      const hashes = inline.map(([, text]) => `'sha256-${createHash("sha256").update(text!).digest("base64")}'`);
+      // The boot and the recovery.
+      expect(hashes).toHaveLength(2);
+      expect(/script-src ([^;]+);/.exec(policy)![1]!.split(" ")).toEqual(["'self'", ...hashes]);
+      expect(policy).toContain("require-trusted-types-for 'script'; trusted-types nacre");
+      expect(answer.headers.get("integrity-policy")).toBe("blocked-destinations=(script)");
+    }
+    const file = await fetch(`${url}/snapshot.json`);
+    expect(file.headers.get("content-security-policy")).toBeNull();
+    const open = await start(["shell", "catalog"]);
+    expect((await page(open.url)).headers.get("content-security-policy")).toBeNull();
+  });
+
+  test("with a fallback, every build has a second address, which the page may ask", async () => {
+    await shop();
+    const fallback = "https://cdn.example:8443/store/";
+    const { url, snapshot } = await start(["shell", "catalog"], { fallback, csp: true });
+    const { builds, names } = snapshot;
+    for (const name of ["shell", "catalog"])
+      expect(builds[names[name]!]!.fallbackUrl).toBe(`${fallback}${name}/${names[name]}/`);
+    const answer = await page(`${url}/catalog`);
+    expect(answer.headers.get("content-security-policy")).toContain("script-src 'self' https://cdn.example:8443 'sha");
+    expect(await answer.text()).toContain(`"fallbackUrl":"${fallback}catalog/${names["catalog"]}/"`);
+    const other = await start(["shell", "catalog"]);
+    expect(Object.values(other.snapshot.builds).filter((build) => "fallbackUrl" in build)).toEqual([]);
   });
 
   test("who hears of a request may hold its answer back", async () => {
