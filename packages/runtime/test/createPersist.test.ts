@@ -26,8 +26,8 @@ interface Run {
 async function get(
   replies: Reply[],
   { refreshes, urls = [url], ...more }: Partial<Network> & { refreshes?: Reply[]; urls?: string[] } = {},
+  clock: VirtualTime = new VirtualTime(),
 ): Promise<Run> {
-  const clock = new VirtualTime();
   const run: Run = { log: [], retried: [], took: NaN };
   const reply = async (list: Reply[], entry: string): Promise<void> => {
     run.log.push(`${clock.time} ${entry}`);
@@ -68,7 +68,9 @@ async function get(
   return run;
 }
 
-const addresses = ({ log }: Run): string[] => log.map((entry) => entry.replace(/^\d+ /, ""));
+/** Milliseconds: a whole number would be read of "5e-324" otherwise. */
+const timesOf = ({ log }: Run): number[] => log.map((entry) => Number(entry.split(" ", 1)[0]));
+const addresses = ({ log }: Run): string[] => log.map((entry) => entry.replace(/^\S+ /, ""));
 
 describe("a file that comes", () => {
   it("is requested once", async () => {
@@ -133,8 +135,7 @@ describe("a second address", () => {
 
   it("has half of the time", async () => {
     const run = await get(["hangs"], { refreshes: ["hangs"], urls: [url, other] });
-    const firstOfOther = run.log.find((entry) => entry.endsWith(` ${other}`))!;
-    expect(parseInt(firstOfOther, 10)).toBe(4000);
+    expect(timesOf(run)[addresses(run).indexOf(other)]).toBe(4000);
     expect(run.took).toBe(8000);
   });
 });
@@ -200,7 +201,7 @@ it("whatever comes: four requests for an address, one of them past the caches, a
           expect(run.log.filter((entry) => entry.endsWith(`refresh ${address}`)).length).toBeLessThanOrEqual(1);
         }
         expect(run.took).toBeLessThanOrEqual(deadline + 1);
-        expect(Math.max(...run.log.map((entry) => parseInt(entry, 10)))).toBeLessThanOrEqual(deadline);
+        expect(Math.max(...timesOf(run))).toBeLessThanOrEqual(deadline);
       },
     ),
     { numRuns: 500 },
@@ -231,4 +232,87 @@ it("however many files fail, an origin is asked again twenty times and then twic
     }),
     { numRuns: 50 },
   );
+});
+
+it("waits at random before it tries again: 200 ms at most, then 400", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 2 }), async (chances) => {
+      const left = [...chances];
+      const run = await get([lost], { random: () => left.shift() ?? 0 });
+      const [first, second, third] = timesOf(run) as [number, number, number];
+      expect(run.log).toHaveLength(3);
+      // Each try takes 10 ms.
+      for (const [waited, most, chance] of [
+        [second - first - 10, 200, chances[0]!],
+        [third - second - 10, 400, chances[1]!],
+      ] as const) {
+        expect(waited).toBeCloseTo(most * chance);
+        expect(waited).toBeLessThanOrEqual(most);
+      }
+    }),
+  );
+});
+
+it("goes past the caches of the address that failed, whatever the host, and of no other", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(reply, { minLength: 1, maxLength: 9 }), async (replies) => {
+      const run = await get([...replies], { refreshes: [ok], urls: [url, other] });
+      const asked = addresses(run);
+      for (const [i, entry] of asked.entries()) {
+        if (!entry.startsWith("refresh ")) continue;
+        // What it brought is taken by the next request, which is for the same address.
+        expect([`refresh ${asked[i - 1]}`, `refresh ${asked[i + 1]}`]).toEqual([entry, entry]);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it("while there is no network nothing is requested, and no try is used: afterwards there are as many as ever", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(reply, { minLength: 1, maxLength: 5 }),
+      fc.integer({ min: 0, max: 6000 }),
+      fc.integer({ min: 1, max: 20_000 }),
+      async (replies, from, ms) => {
+        const clock = new VirtualTime();
+        const isOff = (): boolean => clock.time >= from && clock.time < from + ms;
+        const online = async (): Promise<void> => (isOff() ? clock.sleep(from + ms - clock.time) : undefined);
+        const run = await get([...replies], { online }, clock);
+        // The first request has begun, whatever the network is.
+        expect(
+          timesOf(run)
+            .slice(1)
+            .filter((at) => at >= from && at < from + ms),
+        ).toEqual([]);
+        expect(run.took).toBeLessThanOrEqual(8001);
+      },
+    ),
+    { numRuns: 300 },
+  );
+  const clock = new VirtualTime();
+  const online = async (): Promise<void> => (clock.time < 3000 ? clock.sleep(3000 - clock.time) : undefined);
+  const run = await get([lost], { refreshes: [lost], online }, clock);
+  expect(addresses(run)).toEqual([url, `refresh ${url}`, url]);
+});
+
+it("an origin that has used up its tries leaves others theirs", async () => {
+  const clock = new VirtualTime();
+  const persist = createPersist(virtualNetwork(clock));
+  const again: Record<string, number> = {};
+  const jobs = [...Array.from({ length: 60 }, (_, i) => `https://down.test/${i}.js`), other].map((address) => {
+    const first = Promise.reject(new Error("down"));
+    first.catch(() => {});
+    const retried = (asked: string): void => {
+      const { origin } = new URL(asked);
+      again[origin] = (again[origin] ?? 0) + 1;
+    };
+    const attempt = (): Promise<unknown> => Promise.reject(new Error("down"));
+    const { signal } = new AbortController();
+    return persist({ requests: [{ url: address }], attempt, first, retried, signal }).catch(() => {});
+  });
+  await clock.run();
+  await Promise.all(jobs);
+  expect(again["https://down.test"]).toBeLessThanOrEqual(20 + Math.ceil(clock.time / 500));
+  expect(again["https://b.test"]).toBe(2);
 });
