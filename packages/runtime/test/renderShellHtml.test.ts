@@ -46,6 +46,33 @@ describe("renderShellHtml", () => {
     expect(html).toContain(`crossorigin="anonymous" integrity="${integrity}"`);
   });
 
+  it("what tries again stands behind everything that requests, and before the rest of the head", () => {
+    const options = { boot: "boot();", recovery: " recover('$&'); \n", route: "/catalog", head: "<meta name=x>" };
+    const html = renderShellHtml(template, snapshot, options);
+    expect(html).toMatch(
+      /<script async src="\/catalog-1.js"[^>]*><\/script><script>recover\('\$&'\);<\/script><meta name=x>/,
+    );
+    const order = ["boot();", '/catalog-1.js" data-nacre', "recover('", "<meta name=x>"].map((part) =>
+      html.indexOf(part),
+    );
+    expect(order.toSorted((a, b) => a - b)).toEqual(order);
+    expect(order).not.toContain(-1);
+  });
+
+  it("it is told the deadline, and has the nonce; the boot's own script is the same with or without", () => {
+    const plain = renderShellHtml(template, snapshot, { boot: "boot();", nonce: "n" });
+    const html = renderShellHtml(template, snapshot, { boot: "boot();", nonce: "n", recovery: "r();", deadline: 500 });
+    expect(html).toBe(
+      plain.replace("boot();</script>", 'boot();</script><script nonce="n" data-deadline="500">r();</script>'),
+    );
+  });
+
+  it("without it there is nobody to tell the deadline, and no script", () => {
+    const plain = renderShellHtml(template, snapshot, { boot: "boot();" });
+    expect(renderShellHtml(template, snapshot, { boot: "boot();", deadline: 500 })).toBe(plain);
+    expect(plain.match(/<script/g)).toHaveLength(2);
+  });
+
   it("is pure", () => {
     const options = { boot: "boot();", route: "/catalog" };
     expect(renderShellHtml(template, snapshot, options)).toBe(
