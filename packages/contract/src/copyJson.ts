@@ -66,6 +66,7 @@ export function copyJson(value: unknown, limits: Limits): { value: unknown; prob
     if (left === 0) return refuse([], `has more than ${limits.values} values`);
     if (from === null || typeof from === "boolean" || Number.isFinite(from)) return from;
     if (typeof from === "string") return fits(from, at, "is longer than") ? from : undefined;
+    if (from === undefined) return refuse(at, "is not JSON");
     if (typeof from !== "object") return refuse(at, `is not JSON data but ${typeof from}`);
     if (depth === 0) return refuse(at, `is nested deeper than ${limits.depth} levels`);
     return Array.isArray(from) ? copyList(from, at, depth - 1) : copyObject(from, at, depth - 1);

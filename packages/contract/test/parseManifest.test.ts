@@ -142,6 +142,8 @@ test("refuses what is not JSON data", () => {
   expect(problemsOf({ ...makeManifest(), owner: () => "x" })).toEqual([
     { path: "owner", message: "is not JSON data but function" },
   ]);
+  // As tools hand on a text that cannot be parsed.
+  expect(problemsOf(undefined)).toEqual([{ path: "", message: "is not JSON" }]);
 });
 
 test("never throws, whatever comes", () => {
