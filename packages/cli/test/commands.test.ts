@@ -1,34 +1,12 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
 import { stripVTControlCharacters } from "node:util";
-import { main, serve } from "@nacre/cli";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { fabricateBuild, fabricateShell, temporaryFolder, type TemporaryFolder } from "./fabricateBuild.ts";
+import { main } from "@nacre/cli";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fabricateBuild, fabricateShell } from "./fabricateBuild.ts";
+import { folderPerTest } from "./harness/folderPerTest.ts";
+import { nacre } from "./harness/nacre.ts";
 
-let root: TemporaryFolder;
-
-beforeEach(async () => {
-  root = await temporaryFolder();
-});
-
-afterEach(async () => {
-  vi.restoreAllMocks();
-  process.exitCode = 0;
-  await root[Symbol.asyncDispose]();
-});
-
-const path = (...parts: string[]): string => join(root.path, ...parts);
-
-/** Runs a command, and gives what it printed, without colours, and its exit code. */
-async function nacre(...words: string[]): Promise<{ out: string; err: string; code: unknown }> {
-  const [out, err]: [string[], string[]] = [[], []];
-  vi.spyOn(console, "log").mockImplementation((text: string) => void out.push(text));
-  vi.spyOn(console, "error").mockImplementation((text: string) => void err.push(text));
-  process.exitCode = 0;
-  await main(["node", "nacre", ...words]);
-  const printed = (lines: string[]): string => stripVTControlCharacters(lines.join("\n"));
-  return { out: printed(out), err: printed(err), code: process.exitCode };
-}
+const { path, write, start } = folderPerTest();
 
 describe("nacre plan", () => {
   beforeEach(async () => {
@@ -91,10 +69,8 @@ describe("nacre plan", () => {
 
   test.each([true, false])("reads a running server (h2: %s)", async (h2) => {
     await fabricateShell(path("shell"), ["catalog"]);
-    const folders = [path("shell"), path("catalog")];
-    const server = await serve({ folders, port: 0, store: path("store"), h2 });
-    const { out, err } = await nacre("plan", server.url);
-    await server.close();
+    const { url } = await start(["shell", "catalog"], { h2 });
+    const { out, err } = await nacre("plan", url);
     expect(err).toBe("");
     expect(out).toMatch(/catalog\s.*1\.0\.0/);
   });
@@ -124,11 +100,6 @@ describe("nacre types", () => {
       `{\n  // kept\n  "compilerOptions": { "strict": true, "paths": { "mine/*": ["./mine/*"], "components/Old": ["./old.ts"] } }\n}\n`,
     );
   });
-
-  const write = async (file: string, text: string): Promise<void> => {
-    await mkdir(join(path(file), ".."), { recursive: true });
-    await writeFile(path(file), text);
-  };
 
   test("--check lists every difference, writes nothing and fails", async () => {
     const before = await readFile(tsconfig(), "utf8");

@@ -1,18 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { FileInfo, Manifest } from "@nacre/contract";
-
-/** A folder that is removed with `await using`. */
-export interface TemporaryFolder extends AsyncDisposable {
-  path: string;
-}
-
-export async function temporaryFolder(): Promise<TemporaryFolder> {
-  const path = await mkdtemp(join(tmpdir(), "nacre-cli-"));
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
-}
 
 export interface Fabricated {
   /** Text by file name; `container.js` and one chunk per expose are there anyway. */

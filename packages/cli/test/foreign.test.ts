@@ -1,49 +1,15 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { main, ProblemsError, serve, type NacreServer, type ServeEvent, type ServeOptions } from "@nacre/cli";
+import { readFile, rm } from "node:fs/promises";
+import { ProblemsError, type ServeEvent } from "@nacre/cli";
 import type { Manifest } from "@nacre/contract";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { fabricateBuild, fabricateShell, temporaryFolder, type TemporaryFolder } from "./fabricateBuild.ts";
+import { describe, expect, test } from "vitest";
+import { fabricateBuild, fabricateShell } from "./fabricateBuild.ts";
+import { folderPerTest } from "./harness/folderPerTest.ts";
+import { nacre } from "./harness/nacre.ts";
 
-let root: TemporaryFolder;
-let servers: NacreServer[];
+const { path, writeAll, start } = folderPerTest();
 
-beforeEach(async () => {
-  root = await temporaryFolder();
-  servers = [];
-});
-
-afterEach(async () => {
-  vi.restoreAllMocks();
-  process.exitCode = 0;
-  await Promise.all(servers.map((server) => server.close()));
-  await root[Symbol.asyncDispose]();
-});
-
-const path = (...parts: string[]): string => join(root.path, ...parts);
-
-async function write(folder: string, files: Record<string, string>): Promise<void> {
-  for (const [file, text] of Object.entries(files)) {
-    await mkdir(dirname(path(folder, file)), { recursive: true });
-    await writeFile(path(folder, file), text);
-  }
-}
-
-async function start(names: readonly string[], options: Partial<ServeOptions> = {}): Promise<NacreServer> {
-  const server = await serve({ folders: names.map((name) => path(name)), port: 0, store: path("store"), ...options });
-  servers.push(server);
-  return server;
-}
-
-/** Runs a command, and gives what it printed and its exit code. */
-async function nacre(...words: string[]): Promise<{ out: string; err: string; code: unknown }> {
-  const [out, err]: [string[], string[]] = [[], []];
-  vi.spyOn(console, "log").mockImplementation((text: string) => void out.push(text));
-  vi.spyOn(console, "error").mockImplementation((text: string) => void err.push(text));
-  process.exitCode = 0;
-  await main(["node", "nacre", ...words]);
-  return { out: out.join("\n"), err: err.join("\n"), code: process.exitCode };
-}
+const write = (folder: string, files: Record<string, string>): Promise<void> =>
+  writeAll(Object.fromEntries(Object.entries(files).map(([file, text]) => [`${folder}/${file}`, text])));
 
 const assets = (...sync: string[]): object => ({ js: { sync, async: [] }, css: { sync: [], async: [] } });
 

@@ -3,49 +3,19 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { main, ProblemsError, serve, type NacreServer, type ServeOptions } from "@nacre/cli";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { main, serve, type NacreServer, type ServeOptions } from "@nacre/cli";
+import { describe, expect, test, vi } from "vitest";
 import { badArguments } from "./corpus/badArguments.ts";
 import { badOptions } from "./corpus/badOptions.ts";
 import { badPaths } from "./corpus/badPaths.ts";
-import { fabricateBuild, fabricateShell, temporaryFolder, type TemporaryFolder } from "./fabricateBuild.ts";
+import { fabricateBuild, fabricateShell } from "./fabricateBuild.ts";
+import { folderPerTest } from "./harness/folderPerTest.ts";
+import { problemsOf } from "./harness/problemsOf.ts";
 
 // Nothing here is a matter of time: this ends what hangs.
 vi.setConfig({ testTimeout: 60_000 });
 
-let root: TemporaryFolder;
-let servers: NacreServer[];
-
-beforeEach(async () => {
-  root = await temporaryFolder();
-  servers = [];
-});
-
-afterEach(async () => {
-  vi.restoreAllMocks();
-  process.exitCode = 0;
-  await Promise.all(servers.map((server) => server.close()));
-  await root[Symbol.asyncDispose]();
-});
-
-const folder = (...names: string[]): string => join(root.path, ...names);
-
-async function start(names: readonly string[], options: Partial<ServeOptions> = {}): Promise<NacreServer> {
-  const server = await serve({
-    folders: names.map((name) => folder(name)),
-    port: 0,
-    store: folder("store"),
-    ...options,
-  });
-  servers.push(server);
-  return server;
-}
-
-async function problemsOf(started: Promise<unknown>): Promise<readonly { code: string; details: unknown }[]> {
-  const error = await started.catch((reason: unknown) => reason);
-  if (!(error instanceof ProblemsError)) throw new Error("It should have been refused.", { cause: error });
-  return error.problems;
-}
+const { path: folder, start } = folderPerTest();
 
 describe("nacre serve: paths", () => {
   /** As it is written: `fetch` would tidy the path up. */
@@ -99,7 +69,7 @@ describe("nacre serve: paths", () => {
       const server = await shop();
       const build = `/catalog/${server.snapshot.names["catalog"]}`;
       const stored = folder("store", build);
-      if (name.startsWith("folder")) await symlink(root.path, join(stored, "folder"));
+      if (name.startsWith("folder")) await symlink(folder(), join(stored, "folder"));
       else await symlink(folder("secret.txt"), join(stored, name));
       const file = name.replace(/\.(br|gz)$/, "");
       const answer = await fetch(`${server.url}${build}/${file}`, { headers: { "accept-encoding": "br, gzip" } });

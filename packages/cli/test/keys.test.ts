@@ -1,31 +1,19 @@
 import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
-import { main, serve, type NacreServer } from "@nacre/cli";
+import { serve, type NacreServer } from "@nacre/cli";
 import { fetchSnapshot, type SigningKey, type Trust } from "@nacre/runtime/signing";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { fabricateShell, temporaryFolder, type TemporaryFolder } from "./fabricateBuild.ts";
+import { beforeEach, expect, test } from "vitest";
+import { fabricateShell } from "./fabricateBuild.ts";
+import { folderPerTest } from "./harness/folderPerTest.ts";
+import { nacre } from "./harness/nacre.ts";
 
-let root: TemporaryFolder;
+const { path: folder } = folderPerTest();
 
-beforeEach(async () => {
-  root = await temporaryFolder();
-  await fabricateShell(folder("shell"), []);
-});
-
-afterEach(async () => {
-  vi.restoreAllMocks();
-  await root[Symbol.asyncDispose]();
-});
-
-const folder = (name: string): string => join(root.path, name);
+beforeEach(() => fabricateShell(folder("shell"), []));
 
 /** Makes a key by the command: the whole of it, and what the command printed. */
 async function makeKey(name: string): Promise<{ key: SigningKey; printed: string }> {
-  const lines: string[] = [];
-  vi.spyOn(console, "log").mockImplementation((text: string) => void lines.push(text));
-  vi.spyOn(console, "error").mockImplementation(() => undefined);
-  await main(["node", "nacre", "keys", folder(name), "--days", "30"]);
-  return { key: JSON.parse(await readFile(folder(name), "utf8")) as SigningKey, printed: lines.join("\n") };
+  const { out } = await nacre("keys", folder(name), "--days", "30");
+  return { key: JSON.parse(await readFile(folder(name), "utf8")) as SigningKey, printed: out };
 }
 
 function start(keys: SigningKey[]): Promise<NacreServer> {

@@ -6,37 +6,13 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { ErrorCode } from "@nacre/contract";
-import {
-  ProblemsError,
-  serve,
-  type NacreServer,
-  type RequestRecord,
-  type ServeEvent,
-  type ServeOptions,
-} from "@nacre/cli";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { fabricateBuild, fabricateShell, temporaryFolder, type TemporaryFolder } from "./fabricateBuild.ts";
+import type { RequestRecord, ServeEvent } from "@nacre/cli";
+import { describe, expect, test } from "vitest";
+import { fabricateBuild, fabricateShell } from "./fabricateBuild.ts";
+import { folderPerTest } from "./harness/folderPerTest.ts";
+import { problemsOf } from "./harness/problemsOf.ts";
 
-let root: TemporaryFolder;
-let servers: NacreServer[];
-
-beforeEach(async () => {
-  root = await temporaryFolder();
-  servers = [];
-});
-
-afterEach(async () => {
-  await Promise.all(servers.map((server) => server.close()));
-  await root[Symbol.asyncDispose]();
-});
-
-const folder = (name: string): string => join(root.path, name);
-
-async function start(names: readonly string[], options: Partial<ServeOptions> = {}): Promise<NacreServer> {
-  const server = await serve({ folders: names.map(folder), port: 0, store: folder("store"), ...options });
-  servers.push(server);
-  return server;
-}
+const { path: folder, start } = folderPerTest();
 
 async function shop(): Promise<void> {
   await fabricateShell(folder("shell"), ["catalog"]);
@@ -45,15 +21,8 @@ async function shop(): Promise<void> {
 
 const page = (url: string): Promise<Response> => fetch(url, { headers: { accept: "text/html,*/*" } });
 
-async function problemsOf(started: Promise<unknown>): Promise<ErrorCode[]> {
-  const error = await started.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof ProblemsError)) throw new Error("It should have been refused.", { cause: error });
-  expect(error.message).not.toMatch(/undefined|\[object/);
-  return error.problems.map(({ code }) => code);
-}
+const codesOf = async (started: Promise<unknown>): Promise<ErrorCode[]> =>
+  (await problemsOf(started)).map(({ code }) => code);
 
 describe("one origin", () => {
   test("serves the page, the snapshot, and every build under its name and id", async () => {
@@ -301,7 +270,7 @@ describe("deployment", () => {
     const server = await start(["shell", "catalog"]);
     const before = server.snapshot;
     await writeFile(join(folder("catalog"), "nacre.json"), "{}");
-    expect(await problemsOf(server.redeploy(folder("catalog")))).toEqual(["NACRE_CLI_BAD_MANIFEST"]);
+    expect(await codesOf(server.redeploy(folder("catalog")))).toEqual(["NACRE_CLI_BAD_MANIFEST"]);
     expect(server.snapshot).toBe(before);
   });
 
@@ -410,7 +379,7 @@ describe("what is refused, all problems at once", () => {
   test("missing and broken manifests", async () => {
     await fabricateShell(folder("shell"), []);
     await fabricateBuild(folder("broken"), "broken", { manifest: { name: "no/name" } });
-    expect(await problemsOf(start(["shell", "missing", "broken"]))).toEqual([
+    expect(await codesOf(start(["shell", "missing", "broken"]))).toEqual([
       "NACRE_CLI_NO_MANIFEST",
       "NACRE_CLI_BAD_MANIFEST",
     ]);
@@ -420,7 +389,7 @@ describe("what is refused, all problems at once", () => {
     await shop();
     await fabricateBuild(folder("copy"), "catalog");
     await writeFile(join(folder("shell"), "page.js"), "/* edited by hand */");
-    const problems = await problemsOf(start(["shell", "catalog", "copy"]));
+    const problems = await codesOf(start(["shell", "catalog", "copy"]));
     expect(problems).toEqual(["NACRE_CLI_DUPLICATE_NAME", "NACRE_CLI_BROKEN_FILE"]);
   });
 
@@ -429,15 +398,15 @@ describe("what is refused, all problems at once", () => {
       routes: [{ path: "/" }, { path: "/offers", remote: "catalog", module: "./Page" }, { path: "/offers" }],
     });
     await fabricateBuild(folder("catalog"), "catalog");
-    expect(await problemsOf(start(["shell", "catalog"]))).toContain("NACRE_PLAN_ROUTE_CLASH");
+    expect(await codesOf(start(["shell", "catalog"]))).toContain("NACRE_PLAN_ROUTE_CLASH");
   });
 
   test("no page, and several", async () => {
     await fabricateBuild(folder("catalog"), "catalog");
-    expect(await problemsOf(start(["catalog"]))).toEqual(["NACRE_CLI_NO_ROOT"]);
+    expect(await codesOf(start(["catalog"]))).toEqual(["NACRE_CLI_NO_ROOT"]);
     await fabricateShell(folder("shell"), []);
     await fabricateShell(folder("other"), [], { name: "other" });
-    expect(await problemsOf(start(["shell", "other"]))).toEqual(["NACRE_CLI_WHICH_ROOT"]);
+    expect(await codesOf(start(["shell", "other"]))).toEqual(["NACRE_CLI_WHICH_ROOT"]);
     expect((await start(["shell", "other"], { root: "other" })).snapshot.root).toBe("other");
   });
 
@@ -446,7 +415,7 @@ describe("what is refused, all problems at once", () => {
     await fabricateShell(folder("shell"), [], {
       remotes: { m1: { name: "catalog", build: "0123456789abcdef", expose: "./Page" } },
     });
-    expect(await problemsOf(start(["shell", "catalog"]))).toEqual(["NACRE_CLI_NO_PINNED_BUILD"]);
+    expect(await codesOf(start(["shell", "catalog"]))).toEqual(["NACRE_CLI_NO_PINNED_BUILD"]);
   });
 
   test("the same path with other bytes", async () => {
@@ -454,13 +423,13 @@ describe("what is refused, all problems at once", () => {
     const server = await start(["shell", "catalog"]);
     const stored = join(folder("store"), "catalog", server.snapshot.names["catalog"]!, "page.js");
     await writeFile(stored, "/* changed in the store */");
-    expect(await problemsOf(start(["shell", "catalog"]))).toEqual(["NACRE_CLI_STORE_CONFLICT"]);
+    expect(await codesOf(start(["shell", "catalog"]))).toEqual(["NACRE_CLI_STORE_CONFLICT"]);
   });
 
   test("a taken port", async () => {
     await shop();
     const { url } = await start(["shell", "catalog"]);
     const port = Number(new URL(url).port);
-    expect(await problemsOf(start(["shell", "catalog"], { port }))).toEqual(["NACRE_CLI_PORT_TAKEN"]);
+    expect(await codesOf(start(["shell", "catalog"], { port }))).toEqual(["NACRE_CLI_PORT_TAKEN"]);
   });
 });

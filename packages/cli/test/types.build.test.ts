@@ -1,14 +1,15 @@
 import { execFile } from "node:child_process";
-import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { readdir, readFile, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { promisify, stripVTControlCharacters } from "node:util";
-import { main, serve, type NacreServer } from "@nacre/cli";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { NacreServer } from "@nacre/cli";
 import { NacrePlugin, type NacrePluginOptions } from "@nacre/webpack";
 import { rspack } from "@rspack/core";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import webpack, { type Configuration } from "webpack";
-import { temporaryFolder, type TemporaryFolder } from "./fabricateBuild.ts";
+import { folderPerTest } from "./harness/folderPerTest.ts";
+import { nacre } from "./harness/nacre.ts";
 
 type Bundler = "webpack" | "rspack";
 
@@ -16,29 +17,8 @@ const repository = join(import.meta.dirname, "../../..");
 const { resolve } = createRequire(join(repository, "package.json"));
 /** Six builds and seven runs of a compiler, on a machine that does other things too. */
 vi.setConfig({ testTimeout: 240_000 });
-let root: TemporaryFolder;
-let server: NacreServer | undefined;
-
-beforeEach(async () => {
-  root = await temporaryFolder();
-});
-
-afterEach(async () => {
-  vi.restoreAllMocks();
-  process.exitCode = 0;
-  await server?.close();
-  server = undefined;
-  await root[Symbol.asyncDispose]();
-});
-
-const path = (...parts: string[]): string => join(root.path, ...parts);
-
-async function write(files: Record<string, string>): Promise<void> {
-  for (const [file, text] of Object.entries(files)) {
-    await mkdir(dirname(path(file)), { recursive: true });
-    await writeFile(path(file), text);
-  }
-}
+const { path, writeAll: write, start } = folderPerTest();
+let server: NacreServer;
 
 /** A project in a repository of its own, with the packages that are installed here. */
 async function project(name: string, files: Record<string, string>, compilerOptions: object = {}): Promise<void> {
@@ -97,17 +77,6 @@ async function build(
   expect([...errors, ...warnings].map(({ message }) => message)).toEqual([]);
 }
 
-/** Runs the command, and gives what it printed, without colours, and its exit code. */
-async function nacre(...words: string[]): Promise<{ out: string; err: string; code: unknown }> {
-  const [out, err]: [string[], string[]] = [[], []];
-  vi.spyOn(console, "log").mockImplementation((text: string) => void out.push(text));
-  vi.spyOn(console, "error").mockImplementation((text: string) => void err.push(text));
-  process.exitCode = 0;
-  await main(["node", "nacre", ...words]);
-  const printed = (lines: string[]): string => stripVTControlCharacters(lines.join("\n"));
-  return { out: printed(out), err: printed(err), code: process.exitCode };
-}
-
 const types = (source: string, ...words: string[]): ReturnType<typeof nacre> =>
   nacre("types", source, "--tsconfig", path("consumer/tsconfig.json"), ...words);
 
@@ -163,21 +132,20 @@ async function shop(bundler: Bundler): Promise<NacreServer> {
     {
       "src/List.tsx": `
         import type { ReactElement } from "react";
-        import { type ButtonProps } from "ui/Button";
+        import type { ButtonProps } from "ui/Button";
         export function List({ button }: { button: ButtonProps }): ReactElement { return <p>{button.tone}</p>; }`,
     },
     { paths: { "ui/*": ["../components/src/*"] } },
   );
   await build(bundler, "catalog", { exposes: { "./List": "./src/List.tsx" }, remotes: { ui: "components" } });
-  const folders = ["host", "components", "catalog"].map((name) => path(name, "dist"));
-  server = await serve({ folders, port: 0, store: path("store") });
+  server = await start(["host/dist", "components/dist", "catalog/dist"]);
   return server;
 }
 
 async function redeploy(bundler: Bundler, tones: string, text?: string): Promise<void> {
   await write(button(tones, text));
   await build(bundler, "components", { exposes: { "./Button": "./src/Button" } });
-  await server!.redeploy(path("components/dist"));
+  await server.redeploy(path("components/dist"));
 }
 
 describe.each<Bundler>(["webpack", "rspack"])("types across repositories, built with %s", (bundler) => {
@@ -194,7 +162,7 @@ describe.each<Bundler>(["webpack", "rspack"])("types across repositories, built 
     expect(await types(url, "--check")).toMatchObject({ err: "", code: 0 });
 
     await redeploy(bundler, '"calm" | "quiet"', "2");
-    const id = server!.snapshot.names["components"]!;
+    const id = server.snapshot.names["components"]!;
     const before = await consumerFiles();
     const early = await types(url, "--check");
     expect(early.code).toBe(1);
@@ -222,7 +190,7 @@ test("a change of types alone keeps the build, and arrives all the same", async 
   await project("consumer", { "src/Page.tsx": page, "src/own.ts": "export const own: number = 'text';" });
   await types(url);
   await redeploy("rspack", '"calm" | "quiet"');
-  expect(server!.snapshot.names).toEqual(snapshot.names);
+  expect(server.snapshot.names).toEqual(snapshot.names);
   const { err, out, code } = await types(url, "--check");
   expect(code).toBe(1);
   expect(err).toMatch(/different: types\/parts\/tone\.d\.ts\. Run nacre types/);

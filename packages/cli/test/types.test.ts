@@ -1,37 +1,22 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { stripVTControlCharacters } from "node:util";
+import { join } from "node:path";
 import { buildIdOf, parseManifest, type Manifest, type TypesManifest } from "@nacre/contract";
-import { main, serve, type NacreServer } from "@nacre/cli";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { fabricateBuild, fabricateShell, temporaryFolder, type TemporaryFolder } from "./fabricateBuild.ts";
+import type { NacreServer, ServeOptions } from "@nacre/cli";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fabricateBuild, fabricateShell } from "./fabricateBuild.ts";
+import { folderPerTest } from "./harness/folderPerTest.ts";
+import { nacre } from "./harness/nacre.ts";
 
-let root: TemporaryFolder;
-let server: NacreServer | undefined;
+const { path, write, start } = folderPerTest();
+let server: NacreServer;
 
 beforeEach(async () => {
-  root = await temporaryFolder();
   await write(
     "consumer/tsconfig.json",
     `{\n  // kept\n  "compilerOptions": { "strict": true, "lib": ["es5"], "types": [] }\n}\n`,
   );
 });
-
-afterEach(async () => {
-  vi.restoreAllMocks();
-  process.exitCode = 0;
-  await server?.close();
-  server = undefined;
-  await root[Symbol.asyncDispose]();
-});
-
-const path = (...parts: string[]): string => join(root.path, ...parts);
-
-async function write(file: string, text: string): Promise<void> {
-  await mkdir(dirname(path(file)), { recursive: true });
-  await writeFile(path(file), text);
-}
 
 const read = (file: string): Promise<string> => readFile(path(file), "utf8");
 
@@ -85,16 +70,6 @@ async function declare(
   return list;
 }
 
-async function nacre(...words: string[]): Promise<{ out: string; err: string; code: unknown }> {
-  const [out, err]: [string[], string[]] = [[], []];
-  vi.spyOn(console, "log").mockImplementation((text: string) => void out.push(text));
-  vi.spyOn(console, "error").mockImplementation((text: string) => void err.push(text));
-  process.exitCode = 0;
-  await main(["node", "nacre", ...words]);
-  const printed = (lines: string[]): string => stripVTControlCharacters(lines.join("\n"));
-  return { out: printed(out), err: printed(err), code: process.exitCode };
-}
-
 const types = (...words: string[]): ReturnType<typeof nacre> =>
   nacre("types", ...words, "--tsconfig", path("consumer/tsconfig.json"));
 
@@ -109,9 +84,10 @@ async function shop(): Promise<void> {
   await declare("catalog", { "./List": list }, { remotes: ["components"] });
 }
 
-async function serveShop(): Promise<NacreServer> {
-  const folders = ["shell", "components", "catalog"].map((name) => path(name));
-  server = await serve({ folders, port: 0, store: path("store") });
+const folders = ["shell", "components", "catalog"];
+
+async function serveShop(options?: Partial<ServeOptions>): Promise<NacreServer> {
+  server = await start(folders, options);
   return server;
 }
 
@@ -146,9 +122,8 @@ describe("where builds are found", () => {
 
   test("on separate origins", async () => {
     await shop();
-    const folders = ["shell", "components", "catalog"].map((name) => path(name));
-    server = await serve({ folders, port: 0, store: path("store"), origins: "separate" });
-    expect(await types(server.url)).toMatchObject({ err: "", code: 0 });
+    const { url } = await serveShop({ origins: "separate" });
+    expect(await types(url)).toMatchObject({ err: "", code: 0 });
     expect(await paths()).toEqual(mapped);
   });
 
@@ -192,15 +167,15 @@ describe("where builds are found", () => {
       },
     });
     await declare("catalog", { "./List": list });
-    await server!.redeploy(path("components"));
-    const snapshot = await server!.redeploy(path("catalog"));
+    await server.redeploy(path("components"));
+    const snapshot = await server.redeploy(path("catalog"));
     expect(Object.keys(snapshot.builds)).toContain(pinned);
     await write(
       "consumer/webpack.config.mjs",
       `class NacrePlugin { options = { name: "consumer", remotes: { ui: "components", old: "components@${pinned}", catalog: "catalog" } } }
        export default { plugins: [new NacrePlugin()] };`,
     );
-    expect(await types(server!.url)).toMatchObject({ err: "", code: 0 });
+    expect(await types(server.url)).toMatchObject({ err: "", code: 0 });
     const old = `./.nacre/types/components@${pinned}/types`;
     expect(await paths()).toEqual({
       "catalog/List": ["./.nacre/types/catalog/types/List.d.ts"],
@@ -337,8 +312,8 @@ describe("what nacre serve has of declarations", () => {
     await shop();
     const { url, snapshot } = await serveShop();
     await declare("components", { "./Button": "export {};" });
-    await server!.redeploy(path("components"));
-    expect(server!.snapshot).toEqual(snapshot);
+    await server.redeploy(path("components"));
+    expect(server.snapshot).toEqual(snapshot);
     await types(url);
     expect(await read("consumer/.nacre/types/components/types/Button.d.ts")).toBe("export {};");
   });
@@ -346,8 +321,7 @@ describe("what nacre serve has of declarations", () => {
 
 test("nacre serve takes new declarations while it watches", { timeout: 30_000 }, async () => {
   await shop();
-  const folders = ["shell", "components", "catalog"].map((name) => path(name));
-  server = await serve({ folders, port: 0, store: path("store"), watch: true });
+  await serveShop({ watch: true });
   const url = `${server.url}/components/${server.snapshot.names["components"]}/types/Button.d.ts`;
   await declare("components", { "./Button": "export {};" });
   const served = async (): Promise<string> => (await fetch(url)).text();
