@@ -59,7 +59,7 @@ describe("renderShellHtml", () => {
     expect(order).not.toContain(-1);
   });
 
-  it("it is told the deadline, and has the nonce; the boot's own script is the same with or without", () => {
+  it("tells what tries again the deadline, and gives it the nonce; the boot's own script is the same with or without", () => {
     const plain = renderShellHtml(template, snapshot, { boot: "boot();", nonce: "n" });
     const html = renderShellHtml(template, snapshot, { boot: "boot();", nonce: "n", recovery: "r();", deadline: 500 });
     expect(html).toBe(
