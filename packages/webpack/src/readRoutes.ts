@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { NacreError } from "@nacre/contract";
-import { tsPlugin } from "@sveltejs/acorn-typescript";
-import { Parser, type Expression, type Node, type Program, type Property, type SpreadElement } from "acorn";
+import type { Node, Program } from "acorn";
+import { parseModule } from "./source/parseModule.ts";
+import { readLiteral } from "./source/readLiteral.ts";
 
-const TypeScriptParser = Parser.extend(tsPlugin());
 const DEFINERS = new Set(["defineRoutes", "defineRemoteRoutes"]);
 
 /**
@@ -18,7 +18,7 @@ export function readRoutes(file: string, name: string): unknown {
   const refuse = (...reasons: [string, ...string[]]): never => {
     throw new NacreError("NACRE_WEBPACK_ROUTES_NOT_DATA", { name, file, reason: reasons.join("; ") });
   };
-  const program = parseModule(file, refuse);
+  const program = parse(file, refuse);
   const exported = program.body.find((each) => each.type === "ExportDefaultDeclaration");
   if (!exported) return refuse("it has no default export");
   const call = exported.declaration;
@@ -27,68 +27,20 @@ export function readRoutes(file: string, name: string): unknown {
   const argument = call.arguments[0];
   if (!argument || argument.type === "SpreadElement") return refuse(at("the routes are missing", call));
   const reasons: string[] = [];
-  const routes = literal(argument, (reason, node) => void reasons.push(at(reason, node)));
+  const routes = readLiteral(argument, (reason, node) => void reasons.push(at(reason, node)));
   const [first, ...others] = reasons;
   return first === undefined ? routes : refuse(first, ...others);
 }
-
-/** Notes what is no data, and where. What is around it is read on, so that all is told at once. */
-type Note = (reason: string, node: Node) => undefined;
 
 function at(reason: string, { loc }: Node): string {
   return loc ? `${reason} (line ${loc.start.line}, column ${loc.start.column + 1})` : reason;
 }
 
-function parseModule(file: string, refuse: (reason: string) => never): Program {
+function parse(file: string, refuse: (reason: string) => never): Program {
   if (!existsSync(file)) return refuse("the file cannot be found");
   try {
-    const source = readFileSync(file, "utf8");
-    return TypeScriptParser.parse(source, { ecmaVersion: "latest", sourceType: "module", locations: true });
+    return parseModule(readFileSync(file, "utf8"));
   } catch (cause) {
     return refuse(String(cause));
   }
-}
-
-function literal(typed: Expression, note: Note): unknown {
-  const node = withoutType(typed);
-  switch (node.type) {
-    case "Literal":
-      return "regex" in node && node.regex ? note("a regular expression is no data", node) : node.value;
-    case "TemplateLiteral":
-      return node.expressions.length
-        ? note("a template with expressions is no data", node)
-        : node.quasis[0]!.value.cooked;
-    case "UnaryExpression":
-      return node.operator === "-"
-        ? -Number(literal(node.argument, note))
-        : note(`\`${node.operator}\` is no data`, node);
-    case "ArrayExpression":
-      return node.elements.map((each) =>
-        each && each.type !== "SpreadElement"
-          ? literal(each, note)
-          : note("a spread or a hole is no data", each ?? node),
-      );
-    case "ObjectExpression":
-      return Object.fromEntries(node.properties.map((each) => property(each, note)));
-    case "ArrowFunctionExpression":
-    case "FunctionExpression":
-      return note("a function is no data", node);
-    case "Identifier":
-      return note(`\`${node.name}\` is a variable, and the file is not run`, node);
-    default:
-      return note(`${node.type} is no data`, node);
-  }
-}
-
-/** `value as Type` and `value satisfies Type`, which acorn's own types do not know. */
-function withoutType(node: Expression): Expression {
-  const { type, expression } = node as unknown as { type: string; expression: Expression };
-  return type === "TSAsExpression" || type === "TSSatisfiesExpression" ? withoutType(expression) : node;
-}
-
-function property(node: Property | SpreadElement, note: Note): [string, unknown] {
-  if (node.type === "SpreadElement" || node.computed || node.kind !== "init")
-    return ["", note("a spread or a computed name is no data", node)];
-  const name = node.key.type === "Identifier" ? node.key.name : String(literal(node.key, note));
-  return [name, literal(node.value, note)];
 }

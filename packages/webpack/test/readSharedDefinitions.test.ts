@@ -21,6 +21,7 @@ describe("readSharedDefinitions", () => {
 
   it.each([
     ["a declaration", 'export const useCart = sharedStore("cart", { schema: 1 }, make);', true],
+    ["a name without quotes", "export const useCart = sharedStore(`cart`, { schema: 1 }, make);", true],
     ["a default", 'export default sharedStore("cart", { schema: 1 }, make);', true],
     [
       "a list of names",

@@ -68,6 +68,28 @@ describe("readStoriesFile", () => {
     expect(included.stories).toEqual([{ export: "One" }]);
   });
 
+  test("what is exported in other words, and no types", async () => {
+    const written = await read(`
+      const meta = <Meta>{ title: \`Forms/Button\`, "tags": ["autodocs"] };
+      type Props = object;
+      const One = {};
+      export { meta as default, One, type Props };
+      export { Two } from "./Two.stories";
+    `);
+    expect(written).toEqual({
+      title: "Forms/Button",
+      tags: ["autodocs"],
+      stories: [{ export: "One" }, { export: "Two" }],
+    });
+  });
+
+  test("an error is where the text is wrong, elements or not", async () => {
+    const text = "export default {};\nexport const One = { render: () => <p>one</p> };\nexport const Two = {{ };";
+    await expect(read(text)).rejects.toMatchObject({
+      details: { reason: expect.stringContaining("(3:20)") as string },
+    });
+  });
+
   test.each([
     ["export default { title: names.button };", '"title" is no plain text'],
     ["export default { tags: [tag] };", '"tags" is no list of plain texts'],

@@ -1,17 +1,10 @@
 import { readFileSync } from "node:fs";
 import { NacreError } from "@nacre/contract";
-import { tsPlugin } from "@sveltejs/acorn-typescript";
-import {
-  Parser,
-  type Declaration,
-  type Expression,
-  type ModuleDeclaration,
-  type ObjectExpression,
-  type Program,
-  type Statement,
-} from "acorn";
-
-const TypeScriptParser = Parser.extend(tsPlugin({ jsx: {} }));
+import type { Expression, ObjectExpression, Program } from "acorn";
+import { exportsOf } from "../source/exportsOf.ts";
+import { memberOf } from "../source/memberOf.ts";
+import { parseModule } from "../source/parseModule.ts";
+import { literalOf } from "../source/readLiteral.ts";
 
 /** What a file with stories says without being run. */
 export interface WrittenStories {
@@ -34,7 +27,9 @@ export function readStoriesFile(file: string, build: string): WrittenStories {
     throw new NacreError("NACRE_WEBPACK_BAD_STORIES", { name: build, file, reason });
   };
   const program = parse(file, refuse);
-  const meta = findMeta(program) ?? refuse("its default export is no object");
+  const exported = exportsOf(program);
+  const meta =
+    asObject(exported.find(({ name }) => name === "default")?.value) ?? refuse("its default export is no object");
   const excluded = namesOf(meta, "excludeStories", refuse);
   const included = namesOf(meta, "includeStories", refuse);
   const isStory = (name: string): boolean => !excluded?.(name) && included?.(name) !== false;
@@ -45,8 +40,8 @@ export function readStoriesFile(file: string, build: string): WrittenStories {
     ...(title !== undefined && { title }),
     ...(tags && { tags }),
     ...(component && { component }),
-    stories: exported(program)
-      .filter(({ name }) => isStory(name) && name !== "__namedExportsOrder")
+    stories: exported
+      .filter(({ name }) => isStory(name) && name !== "default" && name !== "__namedExportsOrder")
       .map(({ name, value }) => storyOf(name, value, refuse)),
   };
 }
@@ -55,21 +50,10 @@ type Refuse = (reason: string) => never;
 
 function parse(file: string, refuse: Refuse): Program {
   try {
-    return TypeScriptParser.parse(readFileSync(file, "utf8"), {
-      ecmaVersion: "latest",
-      sourceType: "module",
-      locations: true,
-    });
+    return parseModule(readFileSync(file, "utf8"));
   } catch (cause) {
     return refuse(String(cause));
   }
-}
-
-/** `export default { ... }`, or `const meta = { ... } satisfies Meta; export default meta`. */
-function findMeta(program: Program): ObjectExpression | undefined {
-  const statement = program.body.find((each) => each.type === "ExportDefaultDeclaration");
-  const value = statement && withoutType(statement.declaration as Expression);
-  return asObject(value?.type === "Identifier" ? variable(program, value.name) : value);
 }
 
 function storyOf(name: string, value: Expression | undefined, refuse: Refuse): WrittenStories["stories"][number] {
@@ -79,37 +63,8 @@ function storyOf(name: string, value: Expression | undefined, refuse: Refuse): W
   return { export: name, ...(written !== undefined && { name: written }), ...(tags && { tags }) };
 }
 
-/** Everything that is exported by name, in the order of the file. */
-function exported(program: Program): { name: string; value: Expression | undefined }[] {
-  return program.body.flatMap((statement) => {
-    if (statement.type !== "ExportNamedDeclaration" || isOfTypes(statement)) return [];
-    if (statement.declaration) return declared(statement.declaration);
-    return statement.specifiers.flatMap(({ local, exported: as }) =>
-      local.type === "Identifier" && as.type === "Identifier" && as.name !== "default"
-        ? [{ name: as.name, value: variable(program, local.name) }]
-        : [],
-    );
-  });
-}
-
-function declared(declaration: Declaration): { name: string; value: Expression | undefined }[] {
-  if (declaration.type === "FunctionDeclaration") return [{ name: declaration.id.name, value: undefined }];
-  if (declaration.type !== "VariableDeclaration") return [];
-  return declaration.declarations.flatMap(({ id, init }) =>
-    id.type === "Identifier" ? [{ name: id.name, value: init ? withoutType(init) : undefined }] : [],
-  );
-}
-
-function variable(program: Program, name: string): Expression | undefined {
-  const all = program.body.flatMap((statement: Statement | ModuleDeclaration) => {
-    const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
-    return declaration?.type === "VariableDeclaration" ? declared(declaration) : [];
-  });
-  return all.find((each) => each.name === name)?.value;
-}
-
 function componentOf(meta: ObjectExpression, program: Program): WrittenStories["component"] {
-  const value = member(meta, "component");
+  const value = memberOf(meta, "component");
   if (value?.type !== "Identifier") return undefined;
   for (const statement of program.body) {
     if (statement.type !== "ImportDeclaration") continue;
@@ -123,25 +78,26 @@ function componentOf(meta: ObjectExpression, program: Program): WrittenStories["
 }
 
 function textOf(object: ObjectExpression, key: string, refuse: Refuse): string | undefined {
-  const value = member(object, key);
-  if (value === undefined) return undefined;
-  if (value.type === "Literal" && typeof value.value === "string") return value.value;
-  return refuse(`"${key}" is no plain text, and the file is not run`);
+  const node = memberOf(object, key);
+  if (node === undefined) return undefined;
+  const value = literalOf(node);
+  return typeof value === "string" ? value : refuse(`"${key}" is no plain text, and the file is not run`);
 }
 
 function textsOf(object: ObjectExpression, key: string, refuse: Refuse): string[] | undefined {
-  const value = member(object, key);
-  if (value === undefined) return undefined;
-  const refused = `"${key}" is no list of plain texts, and the file is not run`;
-  if (value.type !== "ArrayExpression") return refuse(refused);
-  return value.elements.map((each) =>
-    each?.type === "Literal" && typeof each.value === "string" ? each.value : refuse(refused),
-  );
+  const node = memberOf(object, key);
+  if (node === undefined) return undefined;
+  const value = literalOf(node);
+  return isTexts(value) ? value : refuse(`"${key}" is no list of plain texts, and the file is not run`);
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === "string");
 }
 
 /** `includeStories` and `excludeStories`: a list of names, or a pattern. */
 function namesOf(object: ObjectExpression, key: string, refuse: Refuse): ((name: string) => boolean) | undefined {
-  const value = member(object, key);
+  const value = memberOf(object, key);
   if (value?.type === "Literal" && "regex" in value && value.regex) {
     const pattern = new RegExp(value.regex.pattern, value.regex.flags);
     return (name) => pattern.test(name);
@@ -150,23 +106,6 @@ function namesOf(object: ObjectExpression, key: string, refuse: Refuse): ((name:
   return names && ((name) => names.includes(name));
 }
 
-function member(object: ObjectExpression, key: string): Expression | undefined {
-  const found = object.properties.find(
-    (each) => each.type === "Property" && !each.computed && each.key.type === "Identifier" && each.key.name === key,
-  );
-  return found?.type === "Property" ? withoutType(found.value) : undefined;
-}
-
 function asObject(value: Expression | undefined): ObjectExpression | undefined {
   return value?.type === "ObjectExpression" ? value : undefined;
-}
-
-/** `value as Type` and `value satisfies Type`, which acorn's own types do not know. */
-function withoutType(node: Expression): Expression {
-  const { type, expression } = node as unknown as { type: string; expression: Expression };
-  return type === "TSAsExpression" || type === "TSSatisfiesExpression" ? withoutType(expression) : node;
-}
-
-function isOfTypes(statement: object): boolean {
-  return (statement as { exportKind?: string }).exportKind === "type";
 }
