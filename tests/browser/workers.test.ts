@@ -7,7 +7,7 @@ import { serve, type NacreServer } from "@nacre/cli";
 import { select } from "@nacre/plan";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import webpack from "webpack";
 import { buildWorld, type Bundler, type Project, type World } from "../../packages/webpack/test/harness/buildWorld.ts";
@@ -145,6 +145,8 @@ interface Global {
   add(a: number, b: number): number;
 }
 
+const anyOrigin = { "access-control-allow-origin": "*" };
+
 /** Starts a worker, posts a message to it at once, and gives the first one that it posts. */
 function ask(page: Page, worker: string): Promise<unknown> {
   return page.evaluate((name) => {
@@ -246,6 +248,19 @@ describe.each(situations)("workers in builds of %s", (_, bundler, origins, chang
       expect(await ask(page, "start")).toMatchObject({ remote: "deep with dep 1.0.0 of host" });
     },
   );
+
+  it.each<[string, (route: Route) => Promise<void>]>([
+    ["nothing comes", (route) => route.abort()],
+    ["a status", (route) => route.fulfill({ status: 503, headers: anyOrigin })],
+    ["other bytes", (route) => route.fulfill({ status: 200, headers: anyOrigin, body: "postMessage('other');" })],
+  ])("start when their script comes at the second time: %s", async (_fault, fail) => {
+    const page = await open({ expected: [/Failed to load resource|CORS policy|integrity/] });
+    let failures = 0;
+    await page.context().route(/nacre-worker/, (route) => (failures++ === 0 ? fail(route) : route.continue()));
+    expect(await ask(page, "start")).toMatchObject({ remote: "deep with dep 1.0.0 of host" });
+    expect(failures).toBe(2);
+    expect(requested.filter((url) => url.includes("nacre-worker"))).toHaveLength(1);
+  });
 
   it("wasm of an exposed module works on the page, and is requested once, together with the rest", async () => {
     const page = await open();
