@@ -1,17 +1,19 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium, type Browser } from "playwright-core";
 import { chart } from "./report/chart.ts";
 import { print } from "./report/print.ts";
+import { isMet, targetsOf, type Figures } from "./report/targets.ts";
+import { writePage } from "./report/writePage.ts";
 import { measureBuilds } from "./sections/builds.ts";
 import { measureLeaks } from "./sections/leaks.ts";
 import { measurePlanner } from "./sections/planner.ts";
 import { measureScale } from "./sections/scale.ts";
-import type { Scope, Section } from "./sections/Section.ts";
+import type { Scope, Section, Table } from "./sections/Section.ts";
 import { measureSizes } from "./sections/sizes.ts";
-import { measureVisits, type Run } from "./sections/visits.ts";
+import { measureVisits, type Group } from "./sections/visits.ts";
 
 const help = `npm run bench -- [options] [section...]
 
@@ -21,7 +23,7 @@ Sections: visits, sizes, scale, planner, builds, leaks. Without a name: all.
 
   --quick       less of everything: about 5 minutes on 2 processors
   --runs <n>    visits of each page, default 7 (3 with --quick)
-  --write       keeps results.json and chart.svg
+  --write       keeps results.json and chart.svg, and writes docs/performance.md
   --help        this text`;
 
 const { values, positionals } = parseArgs({
@@ -66,7 +68,22 @@ async function bench(): Promise<void> {
     await browser.close();
   }
   console.log(results.flatMap(({ tables }) => tables.map(print)).join("\n"));
-  if (values.write) await keep(browser, results);
+  console.log(print(targetTable(figuresOf(results))));
+  if (values.write) await keep(browser.version(), results);
+}
+
+function figuresOf(results: readonly Section[]): Figures {
+  return Object.fromEntries(results.map(({ name, data }) => [name, data]));
+}
+
+function targetTable(figures: Figures): Table {
+  const rows = targetsOf(figures).map((target) => {
+    const { what, measured, atMost, unit } = target;
+    const digits = unit === "bytes" ? 0 : 2;
+    const limit = `${atMost}${unit === "x" ? "x" : ` ${unit}`}`;
+    return [what, `${measured.toFixed(digits)}${unit === "x" ? "x" : ""}`, limit, isMet(target) ? "met" : "MISSED"];
+  });
+  return { title: "Targets", columns: ["", "measured", "at most", ""], rows };
 }
 
 async function openBrowser(): Promise<Browser> {
@@ -76,17 +93,21 @@ async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args });
 }
 
-async function keep(browser: Browser, results: readonly Section[]): Promise<void> {
+/** Sections that did not run now are kept as they were: figures are compared within one section only. */
+async function keep(version: string, results: readonly Section[]): Promise<void> {
   const machine = {
     processors: cpus().length,
     model: cpus()[0]!.model,
     memory: totalmem(),
     node: process.version,
-    chromium: browser.version(),
+    chromium: version,
   };
-  const data = Object.fromEntries(results.map(({ name, data: figures }) => [name, figures]));
   const file = (name: string): string => join(import.meta.dirname, name);
-  await writeFile(file("results.json"), `${JSON.stringify({ machine, ...data }, null, 1)}\n`);
-  const visits = results.find(({ name }) => name === "visits");
-  if (visits) await writeFile(file("chart.svg"), chart(visits.data as Run[]));
+  const kept = JSON.parse(await readFile(file("results.json"), "utf8").catch(() => "{}")) as { sections?: Section[] };
+  const all = new Map([...(kept.sections ?? []), ...results].map((section) => [section.name, section]));
+  const ordered = Object.keys(sections).flatMap((name) => all.get(name) ?? []);
+  await writeFile(file("results.json"), `${JSON.stringify({ machine, sections: ordered }, null, 1)}\n`);
+  const visits = all.get("visits");
+  if (visits) await writeFile(file("chart.svg"), chart(visits.data as Group[]));
+  await writePage([targetTable(figuresOf(ordered)), ...ordered.flatMap(({ tables }) => tables)].map(print).join("\n"));
 }

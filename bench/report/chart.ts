@@ -1,6 +1,5 @@
 import { variants } from "../variants/index.ts";
-import type { Run } from "../sections/visits.ts";
-import { median } from "../sections/statistics.ts";
+import type { Group } from "../sections/visits.ts";
 
 const width = 720;
 const bar = 26;
@@ -8,14 +7,14 @@ const left = 300;
 const latency = 150;
 
 /** Bars of the cold direct visit at 150 ms over HTTP/2 from one origin, as SVG that follows the reader's colours. */
-export function chart(runs: readonly Run[]): string {
-  const found = runs.filter(
-    (run) => run.scenario === "direct" && run.latency === latency && run.protocol === "h2" && run.origins === "one",
+export function chart(groups: readonly Group[]): string {
+  const found = groups.filter(
+    (one) => one.scenario === "direct" && one.latency === latency && one.protocol === "h2" && one.origins === "one",
   );
   const bars = variants.map(({ name, title }) => ({
     title,
     own: name.startsWith("nacre"),
-    time: median(found.filter(({ variant }) => variant === name).map(({ visible }) => visible)),
+    time: found.find(({ variant }) => variant === name)!.visible,
   }));
   const longest = Math.max(...bars.map(({ time }) => time));
   const height = 48 + bars.length * (bar + 6);

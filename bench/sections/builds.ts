@@ -14,28 +14,39 @@ interface Cost {
   memory: number;
 }
 
+/** What three builds cost. Medians. */
+export interface BuildTime {
+  exposes: number;
+  variant: string;
+  seconds: number;
+  /** Bytes at the peak. */
+  memory: number;
+}
+
 /** Three builds by Nacre's plugin and by the plain one, each in a process of its own, in turns. */
 export async function measureBuilds(scope: Scope): Promise<Section> {
   const turns = scope.quick ? 1 : 5;
-  const data: { exposes: number; variant: string; costs: Cost[] }[] = [];
+  const data: BuildTime[] = [];
   for (const exposes of scope.quick ? [1] : [1, 20, 100]) {
     const made = compared.map((variant) => ({ exposes, variant, costs: [] as Cost[] }));
     for (let turn = 0; turn < turns; turn += 1) {
       scope.say(`Building with ${exposes} exposes, turn ${turn + 1} of ${turns}`);
       for (const { variant, costs } of made) costs.push(await build(scope, variant, exposes));
     }
-    data.push(...made);
+    for (const { variant, costs } of made) {
+      const seconds = median(costs.map(({ time }) => time)) / 1000;
+      data.push({ exposes, variant, seconds, memory: median(costs.map(({ memory }) => memory)) });
+    }
   }
-  const time = (costs: Cost[]): number => median(costs.map((cost) => cost.time));
-  const rows = data.map(({ exposes, variant, costs }, index) => {
+  const rows = data.map(({ exposes, variant, seconds, memory }, index) => {
     // Nacre stands before the plain plugin that it is compared with.
-    const plain = data[variant.startsWith("nacre") ? index + 1 : index]!.costs;
+    const plain = data[variant.startsWith("nacre") ? index + 1 : index]!;
     return [
       variant,
       String(exposes),
-      (time(costs) / 1000).toFixed(2),
-      (time(costs) / time(plain)).toFixed(2),
-      (median(costs.map(({ memory }) => memory)) / 1e6).toFixed(0),
+      seconds.toFixed(2),
+      (seconds / plain.seconds).toFixed(2),
+      (memory / 1e6).toFixed(0),
     ];
   });
   const columns = ["", "exposes of the library", "s", "ratio to the plain plugin", "peak MB"];

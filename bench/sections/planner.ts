@@ -24,7 +24,8 @@ export async function measurePlanner({ quick, say }: Scope): Promise<Section> {
   return { name: "planner", tables: [{ title: "The planner", columns, rows }], data };
 }
 
-interface Planned {
+/** What the planner costs for so many builds. */
+export interface Planned {
   builds: number;
   /** Milliseconds, in the middle. */
   resolve: number;

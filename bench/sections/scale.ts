@@ -24,9 +24,17 @@ interface Case {
   port: number;
 }
 
+/** A page of many containers. */
+export interface Scaled extends Case {
+  /** Milliseconds, median. */
+  visible: number;
+  requests: number;
+  bytes: number;
+}
+
 /** Many small containers with 30 shared packages on one page, and how the time grows. */
 export async function measureScale(browser: Browser, scope: Scope): Promise<Section> {
-  const data: (Case & { visible: number; requests: number; bytes: number })[] = [];
+  const data: Scaled[] = [];
   for (const count of scope.quick ? [10, 50] : [10, 50, 100, 300]) {
     using server = new ServerProcess();
     const cases = await serveAll(server, scope, count);

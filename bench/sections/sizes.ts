@@ -8,6 +8,13 @@ import type { BuiltFolder } from "../variants/Variant.ts";
 import { buildVariants } from "./buildVariants.ts";
 import type { Scope, Section } from "./Section.ts";
 
+/** Bytes of a part of the machinery. */
+export interface Size {
+  what: string;
+  gzip: number;
+  brotli: number;
+}
+
 /** What the machinery costs in bytes, beside that of the peers: all minified. */
 export async function measureSizes(scope: Scope): Promise<Section> {
   const built = await buildVariants(scope, "h2", "one");
@@ -30,7 +37,7 @@ export async function measureSizes(scope: Scope): Promise<Section> {
       }),
     )),
   ];
-  const sizes = rows.map(([what, text]) => ({ what, ...compressed(text) }));
+  const sizes: Size[] = rows.map(([what, text]) => ({ what, ...compressed(text) }));
   const cells = sizes.map(({ what, gzip, brotli }) => [what, String(gzip), String(brotli)]);
   return { name: "sizes", tables: [{ title: "Bytes", columns: ["", "gzip", "brotli"], rows: cells }], data: sizes };
 }

@@ -32,25 +32,35 @@ const full: Setting[] = [
 ];
 const quick: Setting[] = [{ protocol: "h2", origins: "one", latencies: [0, 150], scenarios: all }];
 
-/** One visit, and how it came about. */
-export interface Run extends Visit {
+/** How a page was visited. */
+interface Situation {
   variant: string;
   protocol: Protocol;
   origins: Origins;
   scenario: Scenario;
   latency: number;
 }
+interface Run extends Situation, Visit {}
+
+/** What came of all visits in one situation. Medians where nothing else is said. */
+export interface Group extends Situation, Omit<Visit, "disturbed"> {
+  runs: number;
+  /** The least and the greatest `visible`. */
+  range: [number, number];
+  /** How many of the visits something else disturbed. */
+  disturbed: number;
+}
 
 /** Pages of every variant in Chromium, in turns: what disturbs one disturbs all. */
 export async function measureVisits(browser: Browser, scope: Scope): Promise<Section> {
-  const runs: Run[] = [];
+  const groups: Group[] = [];
   const tables: Table[] = [];
   for (const setting of scope.quick ? quick : full) {
-    const made = await measureSetting(browser, scope, setting);
-    runs.push(...made);
+    const made = summarize(await measureSetting(browser, scope, setting));
+    groups.push(...made);
     tables.push(...setting.scenarios.map((scenario) => tableOf(setting, scenario, made)));
   }
-  return { name: "visits", tables, data: runs };
+  return { name: "visits", tables, data: groups };
 }
 
 async function measureSetting(browser: Browser, scope: Scope, setting: Setting): Promise<Run[]> {
@@ -83,18 +93,50 @@ async function visitUndisturbed(browser: Browser, origin: string, scenario: Scen
   return visit.disturbed ? visitPage(browser, origin, scenario) : visit;
 }
 
-function tableOf({ protocol, origins, latencies }: Setting, scenario: Scenario, runs: readonly Run[]): Table {
+function summarize(runs: readonly Run[]): Group[] {
+  const situations = Map.groupBy(runs, ({ variant, scenario, latency }) => `${variant} ${scenario} ${latency}`);
+  return [...situations.values()].map((made) => {
+    const { variant, protocol, origins, scenario, latency } = made[0]!;
+    const middle = (pick: (run: Run) => number): number => Math.round(median(made.map(pick)) * 10) / 10;
+    const times = made.map(({ visible }) => Math.round(visible * 10) / 10);
+    return {
+      variant,
+      protocol,
+      origins,
+      scenario,
+      latency,
+      runs: made.length,
+      visible: middle(({ visible }) => visible),
+      range: [Math.min(...times), Math.max(...times)],
+      fcp: middle(({ fcp }) => fcp),
+      ...(made[0]!.interaction !== undefined && { interaction: middle(({ interaction }) => interaction!) }),
+      requests: middle(({ requests }) => requests),
+      bytes: middle(({ bytes }) => bytes),
+      reacts: Math.max(...made.map(({ reacts }) => reacts)),
+      heap: middle(({ heap }) => heap),
+      longTasks: middle(({ longTasks }) => longTasks),
+      disturbed: made.filter(({ disturbed }) => disturbed).length,
+    };
+  });
+}
+
+/** Serial round trips: how the time grows with the latency. */
+export function roundTrips(groups: readonly Group[]): number {
+  return slope(groups.map(({ latency, visible }) => [latency, visible] as const));
+}
+
+function tableOf({ protocol, origins, latencies }: Setting, scenario: Scenario, groups: readonly Group[]): Table {
   const last = latencies.at(-1)!;
-  const of = (variant: string, latency: number): Run[] =>
-    runs.filter((run) => run.variant === variant && run.latency === latency && run.scenario === scenario);
-  const time = (variant: string, latency: number): number => median(of(variant, latency).map((run) => run.visible));
-  const names = variants.filter(({ name }) => of(name, last).length > 0);
-  const base = origins === "one" ? "single" : "webpack-mf";
+  const of = (name: string): Group[] => groups.filter((group) => group.variant === name && group.scenario === scenario);
+  const at = (name: string, latency: number): Group => of(name).find((group) => group.latency === latency)!;
+  const base = at(origins === "one" ? "single" : "webpack-mf", last);
+  const names = variants.filter(({ name }) => of(name).length > 0);
   return {
     title: `${scenarios[scenario]}: ${protocol === "h2" ? "HTTP/2" : "HTTP/1.1"}, ${origins === "one" ? "one origin" : "separate origins"}`,
     columns: [
       "",
       ...latencies.map((latency) => `${latency} ms`),
+      "range",
       `ratio to ${origins === "one" ? "one build" : "webpack MF"}`,
       "round trips",
       "requests",
@@ -106,22 +148,20 @@ function tableOf({ protocol, origins, latencies }: Setting, scenario: Scenario, 
       "long tasks",
     ],
     rows: names.map(({ name, title }) => {
-      const rest = of(name, last);
-      const figure = (pick: (run: Run) => number | undefined): number =>
-        median(rest.map(pick).filter((value) => value !== undefined));
-      const trips = slope(latencies.map((latency) => [latency, time(name, latency)] as const));
+      const group = at(name, last);
       return [
         title,
-        ...latencies.map((latency) => time(name, latency).toFixed(0)),
-        (time(name, last) / time(base, last)).toFixed(2),
-        trips.toFixed(1),
-        figure((run) => run.requests).toFixed(0),
-        (figure((run) => run.bytes) / 1000).toFixed(1),
-        figure((run) => run.fcp).toFixed(0),
-        rest[0]!.interaction === undefined ? "" : figure((run) => run.interaction).toFixed(0),
-        String(Math.max(...rest.map((run) => run.reacts))),
-        (figure((run) => run.heap) / 1e6).toFixed(2),
-        figure((run) => run.longTasks).toFixed(0),
+        ...latencies.map((latency) => at(name, latency).visible.toFixed(0)),
+        group.range.map((time) => time.toFixed(0)).join("-"),
+        (group.visible / base.visible).toFixed(2),
+        roundTrips(of(name)).toFixed(1),
+        group.requests.toFixed(0),
+        (group.bytes / 1000).toFixed(1),
+        group.fcp.toFixed(0),
+        group.interaction?.toFixed(0) ?? "",
+        String(group.reacts),
+        (group.heap / 1e6).toFixed(2),
+        group.longTasks.toFixed(0),
       ];
     }),
   };
