@@ -3,6 +3,12 @@ import type { Problem } from "./problems.ts";
 /** The facts of one error. The sentence needs those that are named; whoever raises it may add others. */
 type Facts<Named> = Named & { [other: string]: unknown };
 type Copy = { container: string; version: string };
+
+/** Why a shared module is loaded whole although there is a smaller copy of it. */
+export type WholeReason =
+  | { why: "lacks"; container: string; key: string; exports: readonly string[] }
+  | { why: "unknown" | "foreign" | "fallback"; container: string; key: string }
+  | { why: "none"; key: string };
 type PlannedFacts = { container: string; schema: number };
 type TypesOf = { name: string; version: string; build: string };
 type SharedFacts = { schema: number; accepts: readonly number[]; build?: string };
@@ -65,6 +71,15 @@ export const catalogue = {
   NACRE_PLAN_ASYNC_UNAWARE: (d: Facts<{ container: string; module: string }>): string =>
     `"${d.container}" was built without knowing that ${d.module} is asynchronous (top-level await or wasm). It gets the right value, but ${d.module} is evaluated before its turn. Run "nacre remotes" and build ${d.container} again with webpack.`,
 
+  NACRE_PLAN_FULL_COPY: (
+    d: Facts<{ container: string; family: string; bytes: number; reasons: readonly WholeReason[] }>,
+  ): string =>
+    `"${d.container}" has a shaken copy of ${d.family}, but pages load the whole one, ${Math.round(d.bytes / 1000)} kB more before compression: ${d.reasons.map(reasonOf).join("; ")}. Name what is missing in "treeShaking" of ${d.container}, or leave it so.`,
+  NACRE_PLAN_EXPORTS_LEFT_OUT: (
+    d: Facts<{ container: string; key: string; provider: string; exports?: readonly string[] }>,
+  ): string =>
+    `"${d.container}" uses ${d.exports === undefined ? `exports of ${d.key} that are not known` : `${d.exports.join(", ")} of ${d.key}`}, and the shaken copy of "${d.provider}" that this page has may lack them. Add ${d.container} to the snapshot instead, or register it with the manifest of ${d.provider} in "providers" where that copy has them.`,
+
   NACRE_PLAN_SHARED_MISMATCH: (
     d: Facts<{ kind: string; name: string; owner: PlannedFacts; definition: PlannedFacts }>,
   ): string =>
@@ -118,6 +133,8 @@ export const catalogue = {
     `"${d.name}" sets output.publicPath to "${d.publicPath}". One build serves every environment, so its address is not known at build time: remove the option.`,
   NACRE_WEBPACK_PRIVATE_SINGLETON: (d: Facts<{ name: string; key: string; file: string }>): string =>
     `"${d.name}" bundles its own copy of the singleton ${d.key} (${d.file}). Import it by "${d.key}", or add the request to "shared".`,
+  NACRE_WEBPACK_NOT_SHAKEN: (d: Facts<{ name: string; key: string; reason: string }>): string =>
+    `"${d.name}" has no shaken copy of ${d.key}: ${d.reason}. Pages load the whole one.`,
   NACRE_WEBPACK_UNKNOWN_RANGE: (
     d: Facts<{ name: string; dependency: string; requirement: string; file: string; reason: string }>,
   ): string =>
@@ -226,6 +243,22 @@ function by({ build }: SharedFacts): string {
 
 function another({ build }: SharedFacts): string {
   return build === undefined ? "another build" : `"${build}"`;
+}
+
+function reasonOf(reason: WholeReason): string {
+  const { key } = reason;
+  switch (reason.why) {
+    case "lacks":
+      return `"${reason.container}" uses ${reason.exports.join(", ")} of ${key}, which that copy lacks`;
+    case "unknown":
+      return `which exports of ${key} "${reason.container}" uses is not known`;
+    case "foreign":
+      return `"${reason.container}", a container of another federation, may use all of ${key}`;
+    case "fallback":
+      return `"${reason.container}" uses its own ${key} beside it`;
+    default:
+      return `${key} comes with it, and has no shaken copy`;
+  }
 }
 
 function quote(value: unknown): string {

@@ -1,9 +1,9 @@
 import { checkFiles } from "./checkFiles.ts";
 import { checkRoutes } from "./checkRoutes.ts";
-import type { Chunk, ChunkId, Code, FileName, Manifest, RouteData } from "./manifest.ts";
+import type { ChunkId, Code, FileName, Manifest, RouteData } from "./manifest.ts";
 import { formatPath } from "./formatPath.ts";
 import type { Problem } from "./problems.ts";
-import type { Slice } from "./snapshot.ts";
+import type { Slice, SlimChunk } from "./snapshot.ts";
 
 type At = readonly (string | number)[];
 
@@ -18,7 +18,7 @@ export function checkBuild(build: Manifest | Slice, at: At = []): Problem[] {
     );
   const absentFiles = (names: readonly FileName[], where: At): Problem[] => absent(files, "file", names, where);
   const absentChunks = (ids: readonly ChunkId[], where: At): Problem[] => absent(chunks, "chunk", ids, where);
-  const checkChunk = (id: ChunkId, chunk: Chunk): Problem[] => [
+  const checkChunk = (id: ChunkId, chunk: SlimChunk): Problem[] => [
     ...absentFiles(chunk.files, ["chunks", id, "files"]),
     ...absent(consumes, "consumed module", chunk.consumes ?? [], ["chunks", id, "consumes"]),
     ...absent(remotes, "remote module", chunk.remotes ?? [], ["chunks", id, "remotes"]),
@@ -35,7 +35,7 @@ export function checkBuild(build: Manifest | Slice, at: At = []): Problem[] {
     ...Object.entries(chunks).flatMap(([id, chunk]) => checkChunk(id, chunk)),
     ...Object.entries(exposes).flatMap(([name, { chunks: ids }]) => absentChunks(ids, ["exposes", name, "chunks"])),
     ...Object.entries(consumes).flatMap(([id, { fallback }]) => checkCode(fallback, ["consumes", id, "fallback"])),
-    ...Object.entries(build.provides).flatMap(([key, copies]) =>
+    ...Object.entries<readonly Code[]>(build.provides).flatMap(([key, copies]) =>
       copies.flatMap((copy, i) => checkCode(copy, ["provides", key, i])),
     ),
     ...checkApp(build, at),

@@ -19,3 +19,4 @@ export type * from "./problems.ts";
 export type * from "./snapshot.ts";
 export * from "./toSlice.ts";
 export type * from "./typesManifest.ts";
+export * from "./withoutStories.ts";

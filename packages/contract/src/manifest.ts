@@ -65,6 +65,8 @@ export type ChunkId = string;
 export type ModuleId = string;
 /** The name under which a module is shared: `react`, `react-dom/client`. */
 export type ShareKey = string;
+/** A name that a module exports: `default`, `useParams`. */
+export type ExportName = string;
 /** Hash of the canonical manifest: 16 lower-case hex digits. */
 export type BuildId = string;
 /** `components/Button`, or pinned to a build: `components@0123456789abcdef/Button`. */
@@ -92,6 +94,11 @@ export interface Chunk {
   lazy?: ChunkId[][];
   /** Shared stores that the code in this chunk defines. What makes them is loaded with it. */
   stores?: string[];
+  /**
+   * Exports that the code in this chunk uses of consumed modules, whichever chunk consumes them for it. `null`: cannot tell. Of
+   * a module that stands in no chunk's, nothing is known.
+   */
+  uses?: Record<ModuleId, ExportName[] | null>;
 }
 
 /** A web worker of a build. */
@@ -119,8 +126,6 @@ export interface Consume {
   async?: true;
   /** The build's own module, for when nothing else is chosen. Absent with `import: false`. */
   fallback?: Code;
-  /** Exports that this build uses of the module. Absent: cannot tell. */
-  exports?: string[];
 }
 
 /** Code inside a build: the chunks that carry it, and its module id. */
@@ -136,6 +141,13 @@ export interface Provide extends Code {
   async?: true;
   eager?: true;
   family?: string;
+  /** The same module without the exports that nobody is to use. One of the two is on a page, never both. */
+  shaken?: ShakenCode;
+}
+
+/** A smaller copy of a shared module, and all that it exports. */
+export interface ShakenCode extends Code {
+  exports: ExportName[];
 }
 
 /** The module of another container that a remote module of this build stands for. */

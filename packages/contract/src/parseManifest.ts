@@ -1,4 +1,5 @@
 import { checkBuild } from "./checkBuild.ts";
+import { checkShaken } from "./checkShaken.ts";
 import type { Consume, Manifest } from "./manifest.ts";
 import { formatPath } from "./formatPath.ts";
 import { parseWith } from "./parseWith.ts";
@@ -24,6 +25,7 @@ function check(manifest: Manifest): Problem[] {
   return [
     ...checkBuild(manifest),
     ...Object.entries(manifest.consumes).flatMap(checkRange),
+    ...checkShaken(manifest),
     ...checkDefinitions(manifest),
     ...checkStories(manifest),
   ];

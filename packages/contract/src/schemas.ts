@@ -12,6 +12,7 @@ import type {
   RemoteTarget,
   RouteData,
   ArgInfo,
+  ShakenCode,
   SharedDefinition,
   StoriesFile,
   StoryInfo,
@@ -29,7 +30,7 @@ import {
   isShareKey,
   isSlotName,
 } from "./names.ts";
-import type { Choice, FlatRoute, Slice, SlimConsume, Snapshot } from "./snapshot.ts";
+import type { Choice, FlatRoute, Slice, SlimChunk, SlimConsume, SlimProvide, Snapshot } from "./snapshot.ts";
 
 type Schema<Value> = v.GenericSchema<unknown, Value>;
 type Text = v.GenericSchema<string>;
@@ -80,15 +81,20 @@ const dictionary = <Value>(keys: Text, values: Schema<Value>, most = 100_000): S
     v.record(keys, values),
   );
 
+const exported: Text = text((value) => /^[A-Za-z_$][\w$]{0,127}$/.test(value), "the name of an export");
+const exportNames: Schema<string[]> = v.pipe(texts(exported), v.maxLength(10_000));
+
 const codeEntries = { chunks: texts(anyText), module: anyText };
 const code: Schema<Code> = object(codeEntries);
-const chunk: Schema<Chunk> = object({
+const chunkEntries = {
   files: texts(file),
   consumes: maybe(texts(anyText)),
   remotes: maybe(texts(anyText)),
   lazy: maybe(v.array(texts(anyText))),
   stores: maybe(texts(anyText)),
-});
+};
+const chunk: Schema<Chunk> = object({ ...chunkEntries, uses: maybe(dictionary(anyText, v.nullable(exportNames))) });
+const slimChunk: Schema<SlimChunk> = object(chunkEntries);
 const worker: Schema<WorkerInfo> = object({
   chunks: v.pipe(texts(anyText), v.minLength(1)),
   modules: texts(anyText),
@@ -100,13 +106,12 @@ const exposed: Schema<Expose> = object({
   source: maybe(words),
   exports: maybe(texts(anyText)),
 });
-const provide: Schema<Provide> = object({
-  ...codeEntries,
-  version: words,
-  async: maybe(yes),
-  eager: maybe(yes),
-  family: maybe(words),
-});
+const copyEntries = { ...codeEntries, version: words, async: maybe(yes), eager: maybe(yes) };
+const shaken: Schema<ShakenCode> = object({ ...codeEntries, exports: exportNames });
+const provide: Schema<Provide> = object({ ...copyEntries, family: maybe(words), shaken: maybe(shaken) });
+const slimProvide: Schema<SlimProvide> = object({ ...copyEntries, shaken: maybe(yes) });
+const copiesOf = <Copy>(copy: Schema<Copy>): Schema<Record<string, Copy[]>> =>
+  dictionary(key, v.pipe(v.array(copy), v.maxLength(100)));
 const target: Schema<RemoteTarget> = object({ name, build: maybe(id), expose, async: maybe(yes) });
 const info: Schema<FileInfo> = object({
   type: v.picklist(["script", "style", "wasm", "asset"]),
@@ -132,7 +137,6 @@ const consume: Schema<Consume> = object({
   family: maybe(words),
   async: maybe(yes),
   fallback: maybe(code),
-  exports: maybe(texts(anyText)),
 });
 const slimConsume: Schema<SlimConsume> = object({ key, async: maybe(yes), fallback: maybe(code) });
 
@@ -169,7 +173,6 @@ const definition: Schema<SharedDefinition> = object({
   module: maybe(expose),
 });
 
-const exported: Text = text((value) => /^[A-Za-z_$][\w$]{0,127}$/.test(value), "the name of an export");
 const story: Schema<StoryInfo> = object({
   id: text((value) => /^[\p{L}\p{N}_-]{1,512}$/u.test(value), "the id of a story"),
   export: exported,
@@ -203,10 +206,8 @@ const shared = {
   entry: texts(file),
   workerEntry: maybe(file),
   app: maybe(expose),
-  chunks: dictionary(anyText, chunk),
   workers: maybe(dictionary(anyText, worker)),
   remotes: dictionary(anyText, target),
-  provides: dictionary(key, v.pipe(v.array(provide), v.maxLength(100))),
   files: dictionary(file, info),
   routes: maybe(routesSchema),
   contributes: maybe(v.array(contribution)),
@@ -221,7 +222,9 @@ export const manifestSchema: Schema<Manifest> = object({
   html: maybe(file),
   defines: maybe(v.array(definition)),
   exposes: dictionary(expose, exposed, 10_000),
+  chunks: dictionary(anyText, chunk),
   consumes: dictionary(anyText, consume),
+  provides: copiesOf(provide),
   stories: maybe(v.pipe(v.array(storiesFile), v.maxLength(2_000))),
 });
 
@@ -230,7 +233,9 @@ const slice: Schema<Slice> = object({
   base,
   fallbackUrl: maybe(base),
   exposes: dictionary(expose, exposed, 10_000),
+  chunks: dictionary(anyText, slimChunk),
   consumes: dictionary(anyText, slimConsume),
+  provides: copiesOf(slimProvide),
 });
 const choice: Schema<Choice> = v.union([v.literal(0), v.strictTuple([id, anyText])]);
 const flatRoute: Schema<FlatRoute> = object({

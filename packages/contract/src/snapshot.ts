@@ -11,7 +11,6 @@ import type {
   Format,
   Manifest,
   ModuleId,
-  Provide,
   Reference,
   RemoteTarget,
   RouteData,
@@ -56,11 +55,11 @@ export interface Slice {
   workerEntry?: FileName;
   app?: ExposeName;
   exposes: Record<ExposeName, Omit<Expose, "source">>;
-  chunks: Record<ChunkId, Chunk>;
+  chunks: Record<ChunkId, SlimChunk>;
   workers?: Record<ChunkId, WorkerInfo>;
   consumes: Record<ModuleId, SlimConsume>;
   remotes: Record<ModuleId, RemoteTarget>;
-  provides: Record<ShareKey, Provide[]>;
+  provides: Record<ShareKey, SlimProvide[]>;
   files: Record<FileName, FileInfo>;
   routes?: RouteData[];
   contributes?: Contribution[];
@@ -68,11 +67,23 @@ export interface Slice {
   admit?: ShareKey[];
 }
 
+/** A `Chunk` without what only the planner reads. */
+export type SlimChunk = Omit<Chunk, "uses">;
+
 /** A `Consume` without what only the planner reads. */
 export interface SlimConsume {
   key: ShareKey;
   async?: true;
   fallback?: Code;
+}
+
+/** The copy that a page loads: the whole one, or the shaken one in its place. */
+export interface SlimProvide extends Code {
+  version: string;
+  async?: true;
+  eager?: true;
+  /** It lacks exports: only those who are known to do without them may use it. */
+  shaken?: true;
 }
 
 /**

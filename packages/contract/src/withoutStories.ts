@@ -1,4 +1,5 @@
-import type { ChunkId, ExposeName, Manifest } from "./manifest.ts";
+import type { ExposeName, Manifest } from "./manifest.ts";
+import { reachChunks } from "./reachChunks.ts";
 
 /**
  * A build as pages see it: without its stories, and without the chunks that only they need. A Storybook that shows them
@@ -9,25 +10,20 @@ export function withoutStories(manifest: Manifest): Manifest {
   if (!stories?.length) return rest;
   const files = new Set<ExposeName>(stories.map(({ module }) => module));
   const [own, others] = split(Object.entries(manifest.exposes), ([name]) => files.has(name));
-  const needed = reach(manifest, [
+  const needed = reachChunks(manifest, [
     ...others.flatMap(([, { chunks }]) => chunks),
-    ...Object.values(manifest.provides).flatMap((copies) => copies.flatMap(({ chunks }) => chunks)),
+    ...Object.values(manifest.provides).flatMap((copies) =>
+      copies.flatMap(({ chunks, shaken }) => [...chunks, ...(shaken?.chunks ?? [])]),
+    ),
     ...Object.values(manifest.consumes).flatMap(({ fallback }) => fallback?.chunks ?? []),
     ...Object.values(manifest.workers ?? {}).flatMap(({ chunks }) => chunks),
   ]);
-  const ofStories = reach(
+  const ofStories = reachChunks(
     manifest,
     own.flatMap(([, { chunks }]) => chunks),
   );
   const chunks = Object.entries(manifest.chunks).filter(([id]) => needed.has(id) || !ofStories.has(id));
   return { ...rest, exposes: Object.fromEntries(others), chunks: Object.fromEntries(chunks) };
-}
-
-/** Chunks, and those that their code asks for later. */
-function reach({ chunks }: Manifest, from: readonly ChunkId[]): Set<ChunkId> {
-  const reached = new Set(from);
-  for (const id of reached) for (const later of chunks[id]?.lazy?.flat() ?? []) reached.add(later);
-  return reached;
 }
 
 function split<Item>(items: readonly Item[], belongs: (item: Item) => boolean): [Item[], Item[]] {

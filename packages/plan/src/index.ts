@@ -10,4 +10,6 @@ export * from "./planShared.ts";
 export * from "./reachOfWorkers.ts";
 export * from "./resolve.ts";
 export * from "./select.ts";
+export * from "./shaking/decideAdded.ts";
+export * from "./shaking/planShaken.ts";
 export * from "./version.ts";

@@ -1,4 +1,4 @@
-import { contributionsTo, toSlice } from "@nacre/contract";
+import { contributionsTo, toSlice, withoutStories } from "@nacre/contract";
 import type { Build, BuildId, Diagnostic, Policy, RouteData, Slice, Snapshot } from "@nacre/contract";
 import { checkAsync } from "./checkAsync.ts";
 import { checkLinks } from "./checkLinks.ts";
@@ -7,6 +7,7 @@ import { flattenRoutes } from "./flattenRoutes.ts";
 import { mergeRoutes } from "./mergeRoutes.ts";
 import { planShared } from "./planShared.ts";
 import { resolve } from "./resolve.ts";
+import { planShaken, type ShakenPlan } from "./shaking/planShaken.ts";
 
 /** What `makeSnapshot` needs: the builds, what their names mean, and which one is the page. */
 export interface SnapshotInput {
@@ -33,7 +34,9 @@ export interface SnapshotInput {
 export function makeSnapshot(input: SnapshotInput): { snapshot: Snapshot; diagnostics: Diagnostic[] } {
   const { builds, names, root, environment, n, policy } = input;
   const resolution = resolve(builds, names[root] ?? root, policy);
-  const slices = slicesOf(input);
+  const pages = builds.map((build) => ({ ...build, manifest: withoutStories(build.manifest) }));
+  const shaken = planShaken(pages, names[root] ?? root, resolution.choices);
+  const slices = slicesOf(input, shaken);
   const routesOf = (name: string): readonly RouteData[] | undefined => slices[names[name] ?? ""]?.routes;
   const flat = flattenRoutes(mergeRoutes(root, routesOf, (slot) => contributionsTo({ names, builds: slices }, slot)));
   const shared = planShared(builds, names, root);
@@ -49,13 +52,17 @@ export function makeSnapshot(input: SnapshotInput): { snapshot: Snapshot; diagno
     ...(Object.keys(shared.stores).length > 0 && { stores: shared.stores }),
   };
   const awaited = checkAsync(snapshot, policy?.strictAsync === true);
-  const links = [...checkLinks(snapshot), ...flat.findings, ...awaited, ...shared.findings].map(toDiagnostic);
+  const links = [...checkLinks(snapshot), ...flat.findings, ...awaited, ...shared.findings, ...shaken.findings].map(
+    toDiagnostic,
+  );
   return { snapshot, diagnostics: [...links, ...resolution.diagnostics] };
 }
 
 /** The root's slice says what it admits, so that a build which is added at run time is decided by the same policy. */
-function slicesOf({ builds, names, root, policy }: SnapshotInput): Record<BuildId, Slice> {
-  const slices: Record<BuildId, Slice> = Object.fromEntries(builds.map((build) => [build.id, toSlice(build)]));
+function slicesOf({ builds, names, root, policy }: SnapshotInput, { isShaken }: ShakenPlan): Record<BuildId, Slice> {
+  const slices: Record<BuildId, Slice> = Object.fromEntries(
+    builds.map((build) => [build.id, toSlice(build, (key, version) => isShaken(build.id, key, version))]),
+  );
   const top = slices[names[root] ?? ""];
   if (top !== undefined && policy?.admit !== undefined)
     top.admit = [...new Set([...(top.admit ?? []), ...policy.admit])];

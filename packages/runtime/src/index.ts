@@ -1,7 +1,7 @@
 export { createPersist, type Job, type Network, type Persist } from "./core/createPersist.ts";
 export { createRuntime } from "./core/createRuntime.ts";
 export { fault, type Fault, type FaultKind } from "./core/fault.ts";
-export { register } from "./core/register.ts";
+export { register, type RegisterOptions } from "./core/register.ts";
 export type { BundlerRequire, ChunkPush } from "./core/LoadedBuild.ts";
 export type { ForeignContainer, ShareEntry, ShareScope } from "./core/ForeignHost.ts";
 export type {

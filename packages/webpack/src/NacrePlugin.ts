@@ -17,6 +17,7 @@ import { markAsync } from "./markAsync.ts";
 import { checkWorkers, hasWorkers, isWorker, planWorkers, WORKER_ENTRY } from "./planWorkers.ts";
 import { readPrebuilt } from "./readPrebuilt.ts";
 import { readRoutes } from "./readRoutes.ts";
+import { ShakenShares } from "./shaking/ShakenShares.ts";
 import { readSharedUses, type SharedUses } from "./sharing/readSharedUses.ts";
 import { resolveShared } from "./sharing/resolveShared.ts";
 import { keepIdsStable } from "./stableIds.ts";
@@ -69,6 +70,8 @@ export class NacrePlugin {
     const publicPath = compiler.options.output.publicPath;
     setOutput(compiler, options);
     applyFederation(compiler, options);
+    const shaken = new ShakenShares(options);
+    shaken.apply(compiler);
     keepIdsStable(compiler);
     keepLiveExports(compiler);
     planWorkers(compiler);
@@ -86,6 +89,7 @@ export class NacrePlugin {
       emitManifest(compiler, compilation, options, {
         uses: readSharedUses(compilation, options),
         definitions: collectShared(compilation),
+        shaken,
         stories: collectStories(compiler, compilation, { name: options.name, stories }),
       });
       // Neither the application nor stories are for imports of others.
@@ -150,7 +154,7 @@ function applyFederation(compiler: Compiler, options: NormalOptions): void {
   }).apply(compiler);
   new sharing.SharePlugin({
     shareScope: "default",
-    shared: mapValues(shared, ({ eager: _, ...config }) => config),
+    shared: mapValues(shared, ({ eager: _, treeShaking: __, ...config }) => config),
   }).apply(compiler);
 }
 
@@ -207,7 +211,7 @@ function emitManifest(
   compiler: Compiler,
   compilation: Compilation,
   options: NormalOptions,
-  read: { uses: SharedUses; definitions: SharedDefinitions; stories: CollectedStories },
+  read: { uses: SharedUses; definitions: SharedDefinitions; shaken: ShakenShares; stories: CollectedStories },
 ): void {
   const { Compilation: stages, sources } = compiler.webpack;
   const routesFile = options.routes === undefined ? undefined : resolve(compiler.context, options.routes);

@@ -1,7 +1,7 @@
 export { NacrePlugin } from "./NacrePlugin.ts";
 export { foreignManifest, type ForeignSource } from "./foreign/foreignManifest.ts";
 export type { NacrePluginOptions, TypesOptions } from "./options.ts";
-export { react, type SharedConfig } from "./shared.ts";
+export { react, type SharedConfig, type TreeShaking } from "./shared.ts";
 export {
   findTypeScript,
   readTsconfig,

@@ -11,10 +11,22 @@ export interface SharedConfig {
   packageName?: string;
   /** Accepted for compatibility. Nothing has to be eager: a module is never evaluated before its shared modules are there. */
   eager?: boolean;
+  /**
+   * Provides a second, smaller copy without the exports that nobody uses; the plan takes it where it is enough for everyone.
+   * `true`: with what this build uses; name what others use in `usedExports`. In production builds, for ES modules without
+   * side effects. The keys of one package are shaken together or not at all.
+   */
+  treeShaking?: boolean | TreeShaking;
   /** Shares only what fits. webpack only. */
   include?: SharedFilter;
   /** Does not share what fits: it is bundled. webpack only. */
   exclude?: SharedFilter;
+}
+
+/** What a shaken copy of a shared module has besides what the build itself uses. */
+export interface TreeShaking {
+  /** Names of exports that other builds use, or may come to use. */
+  usedExports?: string[];
 }
 
 /** Filter of shared modules: by what follows a key that ends in `/`, and by a range of versions. */

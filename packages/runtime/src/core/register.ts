@@ -1,21 +1,31 @@
 import { contributionsTo, NacreError, toSlice, type Build } from "@nacre/contract";
-import { decide, flattenRoutes, mergeRoutes } from "@nacre/plan";
+import { decideAdded, flattenRoutes, mergeRoutes } from "@nacre/plan";
 import type { Runtime } from "../types.ts";
+
+/** What is known besides the page's snapshot. */
+export interface RegisterOptions {
+  /**
+   * Builds of the page, with their manifests. A page's snapshot does not say which exports a shaken copy of a shared module
+   * has; these do, so the added build can use it where it has enough.
+   */
+  providers?: readonly Build[];
+}
 
 /**
  * Adds a build to a runtime by making a new snapshot. Every choice that was made stands; the build's own consumes are
- * decided against what is there. Its name means this build from now on, and routes that lead to it are matched.
+ * decided against what is there. A shaken copy is for it only where `providers` say that it has all that the build uses: else it
+ * takes its own, or nothing is added where there may be one copy only. Its name means this build from now on, and routes that lead to it are matched.
  *
  * Stands beside the runtime, so that a page which never adds a build does not carry the planner. The manifest is taken as
  * it is, but for its schema: parse what you do not trust.
  *
  * @param build its manifest, its id (16 hex digits), and the address of its folder, ending in `/`
- * @throws NacreError `NACRE_CONTRACT_UNKNOWN_SCHEMA`; nothing is added
+ * @throws NacreError `NACRE_CONTRACT_UNKNOWN_SCHEMA`, `NACRE_PLAN_EXPORTS_LEFT_OUT`; nothing is added
  * @example
  * register(runtime, { id, base: "https://example.test/search/", manifest });
  * await runtime.import("search/Box");
  */
-export function register(runtime: Runtime, build: Build): void {
+export function register(runtime: Runtime, build: Build, { providers = [] }: RegisterOptions = {}): void {
   const { snapshot } = runtime;
   const found: unknown = build.manifest.schema;
   if (found !== 1)
@@ -24,8 +34,8 @@ export function register(runtime: Runtime, build: Build): void {
       found,
       supported: 1,
     });
-  const known = Object.entries(snapshot.builds).map(([id, slice]) => ({ ...slice, id }));
-  const { choices } = decide([...known, build], snapshot.root, {}, snapshot.choices);
+  const { choices, findings } = decideAdded(snapshot, build, providers);
+  for (const { code, details } of findings) throw new NacreError(code, details);
   const names = { ...snapshot.names, [build.manifest.name]: build.id };
   const builds = { ...snapshot.builds, [build.id]: toSlice(build) };
   const merged = mergeRoutes(
@@ -39,6 +49,6 @@ export function register(runtime: Runtime, build: Build): void {
     names,
     builds,
     routes: flattenRoutes(merged).routes,
-    choices: { ...choices, ...snapshot.choices },
+    choices: { [build.id]: choices, ...snapshot.choices },
   });
 }

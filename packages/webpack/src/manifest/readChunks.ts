@@ -2,6 +2,7 @@ import type { Chunk as ChunkInfo, ChunkId, Consume, FileName, ModuleId, RemoteTa
 import type { Block, Chunk, Compilation, Module } from "../bundler.ts";
 import { isWorker } from "../planWorkers.ts";
 import type { SharedDefinitions } from "./collectShared.ts";
+import type { UsesByChunk } from "./readUses.ts";
 import { isLoaded, type ModuleGraphReader } from "./ModuleGraphReader.ts";
 
 const FEDERATION = new Set(["consume-shared-module", "provide-module", "remote-module"]);
@@ -14,26 +15,34 @@ export function readChunks(
     consumes: Record<ModuleId, Consume>;
     remotes: Record<ModuleId, RemoteTarget>;
     definitions: SharedDefinitions;
+    used: UsesByChunk;
   },
 ): Record<ChunkId, ChunkInfo> {
   const chunks: Record<ChunkId, ChunkInfo> = {};
   for (const chunk of compilation.chunks) {
-    if (!isLoaded(chunk) && !isWorker(compilation, chunk)) continue;
+    if (!isListed(compilation, chunk)) continue;
     const modules = reader.modules(chunk);
     const ids = modules.filter((module) => FEDERATION.has(module.type)).map((module) => reader.id(module));
     const consumes = ids.filter((id) => id in known.consumes).toSorted();
     const remotes = ids.filter((id) => id in known.remotes).toSorted();
     const lazy = modules.flatMap((module) => lazyChunks(module, reader));
     const stores = known.definitions.storesOf(modules);
+    const uses = known.used.get(String(chunk.id));
     chunks[String(chunk.id)] = {
       files: filesOf(chunk, modules),
       ...(consumes.length > 0 && { consumes }),
       ...(remotes.length > 0 && { remotes }),
       ...(lazy.length > 0 && { lazy }),
       ...(stores.length > 0 && { stores }),
+      ...(uses && { uses }),
     };
   }
   return chunks;
+}
+
+/** Whether a manifest has the chunk. */
+export function isListed(compilation: Compilation, chunk: Chunk): boolean {
+  return isLoaded(chunk) || isWorker(compilation, chunk);
 }
 
 /** The files of a chunk's code. Its other files are for the code to ask for, wasm that is no module included. */

@@ -2,6 +2,7 @@ import type { Manifest, ModuleId, RemoteTarget, RouteData, StoriesFile } from "@
 import { bundlerName, type Compilation, type Module } from "../bundler.ts";
 import type { NormalOptions } from "../options.ts";
 import { WORKER_ENTRY } from "../planWorkers.ts";
+import type { ShakenShares } from "../shaking/ShakenShares.ts";
 import type { SharedUses } from "../sharing/readSharedUses.ts";
 import type { SharedDefinitions } from "./collectShared.ts";
 import { parseRemoteModule } from "./identifiers.ts";
@@ -11,12 +12,14 @@ import { readConsumes } from "./readConsumes.ts";
 import { readExposes } from "./readExposes.ts";
 import { readFiles } from "./readFiles.ts";
 import { readProvides } from "./readProvides.ts";
+import { readUses } from "./readUses.ts";
 import { readWorkers } from "./readWorkers.ts";
 
 export interface ManifestFacts {
   options: NormalOptions;
   uses: SharedUses;
   definitions: SharedDefinitions;
+  shaken: ShakenShares;
   stories: StoriesFile[];
   version: string;
   routes: RouteData[] | undefined;
@@ -31,13 +34,14 @@ export interface ManifestFacts {
  * chunks come from the graph: only it knows which range applies where, and which chunk carries what.
  */
 export async function readManifest(compilation: Compilation, facts: ManifestFacts): Promise<Manifest> {
-  const { options, uses, definitions, stories, version, routes, entries, skip } = facts;
+  const { options, uses, definitions, shaken, stories, version, routes, entries, skip } = facts;
   const reader = new ModuleGraphReader(compilation);
   const modules = [...compilation.modules].toSorted((a, b) => (a.identifier() < b.identifier() ? -1 : 1));
   const consumes = readConsumes(modules, uses, reader);
   const remotes = readRemotes(modules, options, reader);
   const exposes = readExposes(compilation, reader);
-  const chunks = readChunks(compilation, reader, { consumes, remotes, definitions });
+  const used = readUses(compilation, modules, reader);
+  const chunks = readChunks(compilation, reader, { consumes, remotes, definitions, used });
   const defines = definitions.list();
   const workers = readWorkers(compilation, reader);
   return {
@@ -57,7 +61,7 @@ export async function readManifest(compilation: Compilation, facts: ManifestFact
     ...(workers && { workers }),
     consumes,
     remotes,
-    provides: readProvides(modules, options.shared, reader),
+    provides: readProvides(modules, { shared: options.shared, shaken }, reader),
     files: await readFiles(compilation, skip, chunks),
     ...(routes && { routes }),
     ...(defines.length > 0 && { defines }),

@@ -1,6 +1,8 @@
-import type { ModuleId, Provide, ShareKey } from "@nacre/contract";
+import type { ModuleId, Provide, ShakenCode, ShareKey } from "@nacre/contract";
 import type { Module } from "../bundler.ts";
 import { familyOf, sharedConfigOf, type SharedConfig } from "../shared.ts";
+import { shakenKey, type ShakenShare } from "../shaking/ShakenShare.ts";
+import type { ShakenShares } from "../shaking/ShakenShares.ts";
 import { Packages } from "../sharing/Packages.ts";
 import type { ModuleGraphReader } from "./ModuleGraphReader.ts";
 import { keyOfConsume, parseProvide } from "./shareNames.ts";
@@ -8,7 +10,7 @@ import { keyOfConsume, parseProvide } from "./shareNames.ts";
 /** The shared modules that a build can give to others, by share key; one of each version. */
 export function readProvides(
   modules: readonly Module[],
-  shared: Record<string, SharedConfig>,
+  { shared, shaken }: { shared: Record<string, SharedConfig>; shaken: ShakenShares },
   reader: ModuleGraphReader,
 ): Record<ShareKey, Provide[]> {
   const packages = new Packages();
@@ -23,9 +25,22 @@ export function readProvides(
     // What is installed twice in one version is given once.
     if (copies.some((copy) => copy.version === known)) continue;
     const async = reader.isCodeAsync(module) && { async: true as const };
-    copies.push({ version: known, ...code, family: familyOf(key), ...async });
+    const smaller = shakenOf(module, shaken.get(key), { modules, reader });
+    copies.push({ version: known, ...code, family: familyOf(key), ...async, ...(smaller && { shaken: smaller }) });
   }
   return provides;
+}
+
+/** The shaken copy of the very module that this one provides: a build may have several versions of it. */
+function shakenOf(
+  module: Module,
+  share: ShakenShare | undefined,
+  { modules, reader }: { modules: readonly Module[]; reader: ModuleGraphReader },
+): ShakenCode | undefined {
+  if (!share || fileBehind(module, reader) !== share.file) return undefined;
+  const provider = modules.find((each) => each.type === "provide-module" && parseProvide(each)?.key === share.shareKey);
+  const code = provider && reader.code(provider);
+  return code && { ...code, exports: share.names() };
 }
 
 interface Copy {
@@ -38,7 +53,7 @@ interface Copy {
 function copiesOf(modules: readonly Module[]): Copy[] {
   const provided = modules.flatMap((module): Copy[] => {
     const found = module.type === "provide-module" ? parseProvide(module) : undefined;
-    return found ? [{ module, ...found }] : [];
+    return found && shakenKey(found.key) === undefined ? [{ module, ...found }] : [];
   });
   const used = modules.flatMap((module): Copy[] => {
     const key = module.type === "consume-shared-module" ? keyOfConsume(module) : undefined;
@@ -53,6 +68,10 @@ function versionBehind(
   { version }: SharedConfig,
   { packages, reader }: { packages: Packages; reader: ModuleGraphReader },
 ): string {
-  const file = version === false ? undefined : reader.targets(module.blocks[0] ?? module)[0]?.nameForCondition();
+  const file = version === false ? undefined : fileBehind(module, reader);
   return (file ? packages.versionOf(file) : undefined) ?? "0";
+}
+
+function fileBehind(module: Module, reader: ModuleGraphReader): string | undefined {
+  return reader.targets(module.blocks[0] ?? module)[0]?.nameForCondition() ?? undefined;
 }

@@ -6,6 +6,7 @@ interface PackageJson extends CatalogFields {
   name?: string;
   version?: string;
   workspaces?: string[] | CatalogFields;
+  sideEffects?: unknown;
   optionalDependencies?: Record<string, string>;
   dependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
@@ -51,6 +52,16 @@ export class Packages {
       if (version !== undefined) return version;
       // Folders in a package may have a package.json without name, for their format.
       if (name !== undefined || basename(dirname(folder)) === "node_modules") return undefined;
+    }
+    return undefined;
+  }
+
+  /** The package that a file is part of. */
+  packageAround(file: string): { folder: string; sideEffects: unknown } | undefined {
+    for (const folder of upwards(dirname(file))) {
+      const json = this.#json(join(folder, "package.json"));
+      // Folders in a package may have a package.json without name, for their format.
+      if (json?.name !== undefined) return { folder, sideEffects: json.sideEffects };
     }
     return undefined;
   }
