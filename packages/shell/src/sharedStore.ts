@@ -19,7 +19,7 @@ export interface SharedStoreOptions<State = unknown> extends Definition {
   persist?: boolean | KeepOptions<State>;
 }
 
-type Store<State, Mutators extends Middleware> = UseBoundStore<Mutate<StoreApi<State>, Mutators>>;
+type Store<State, Mutators extends Middleware = []> = UseBoundStore<Mutate<StoreApi<State>, Mutators>>;
 type Middleware = [StoreMutatorIdentifier, unknown][];
 
 /** zustand's hook, and its like for servers. */
@@ -55,43 +55,40 @@ export type SharedStore<State, Mutators extends Middleware = []> = Store<State, 
  */
 export function sharedStore<State, Mutators extends Middleware = []>(
   name: string,
-  { persist = false, ...definition }: SharedStoreOptions<NoInfer<State>>,
+  options: SharedStoreOptions<NoInfer<State>>,
   creator: StateCreator<State, [], Mutators>,
-): SharedStore<State, Mutators> {
+): SharedStore<State, Mutators>;
+// What middleware adds is for who calls it: here, a store is what zustand makes without any.
+export function sharedStore<State>(
+  name: string,
+  { persist = false, ...definition }: SharedStoreOptions<State>,
+  creator: StateCreator<State>,
+): SharedStore<State> {
   const facts = factsOf(definition, sharedStore);
   askOwner(name);
   return claim("store", name, facts, {
     mismatch: (owner, other) => new NacreError("NACRE_SHELL_STORE_MISMATCH", { store: name, owner, definition: other }),
     make: () => {
       const page = create(creator);
-      if (persist) keepState(plain(page), { name, ...definition }, persist === true ? {} : persist);
+      if (persist) keepState(page, { name, ...definition }, persist === true ? {} : persist);
       return forRequests(page, () => create(creator));
     },
   });
 }
 
 /** A hook that reads the store of its request, where there is one. */
-function forRequests<State, Mutators extends Middleware>(
-  page: Store<State, Mutators>,
-  make: () => Store<State, Mutators>,
-): SharedStore<State, Mutators> {
-  const stores = new WeakMap<object, Store<State, Mutators>>();
-  const from = (context: object): Store<State, Mutators> => {
+function forRequests<State>(page: Store<State>, make: () => Store<State>): SharedStore<State> {
+  const stores = new WeakMap<object, Store<State>>();
+  const from = (context: object): Store<State> => {
     const known = stores.get(context) ?? make();
     stores.set(context, known);
     return known;
   };
   const useOwn = (selector: (state: State) => unknown = all): unknown => {
     const request = use(RequestContext);
-    return useStore(request ? rendered(plain(from(request))) : page, selector);
+    return useStore(request ? rendered(from(request)) : page, selector);
   };
   return Object.assign(useOwn, page, { from });
-}
-
-/** The store without what middleware adds: types of middleware that are unknown here say nothing of it. */
-function plain<State, Mutators extends Middleware>(store: Store<State, Mutators>): StoreApi<State> {
-  // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- it is not, where types of middleware are known
-  return store as unknown as StoreApi<State>;
 }
 
 /** While a server renders, zustand reads the state that a store began with: on a page that is what hydration needs. */
