@@ -114,9 +114,16 @@ async function readSlice(snapshot: string, id: BuildId, slice: Slice): Promise<B
   return { id, base, manifest };
 }
 
-function manifestOf({ base: _, consumes, ...slice }: Slice): Manifest {
+/** A shaken copy stands for the whole one: all of its snapshot's builds have what they use. */
+function manifestOf({ base: _, consumes, provides, ...slice }: Slice): Manifest {
   const any = Object.entries(consumes).map(([module, consume]) => [module, { ...consume, range: false as const }]);
-  return { ...slice, schema: 1, consumes: Object.fromEntries(any) as Manifest["consumes"] };
+  const copies = Object.entries(provides).map(([key, list]) => [key, list.map(({ shaken: __, ...copy }) => copy)]);
+  return {
+    ...slice,
+    schema: 1,
+    consumes: Object.fromEntries(any) as Manifest["consumes"],
+    provides: Object.fromEntries(copies) as Manifest["provides"],
+  };
 }
 
 function isFile(address: string): boolean {
