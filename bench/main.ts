@@ -3,6 +3,7 @@ import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium, type Browser } from "playwright-core";
+import { launchOptions } from "../tests/chromium.ts";
 import { chart } from "./report/chart.ts";
 import { print } from "./report/print.ts";
 import { isMet, targetsOf, type Figures } from "./report/targets.ts";
@@ -87,10 +88,7 @@ function targetTable(figures: Figures): Table {
 }
 
 async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env["CHROME_PATH"];
-  if (!executablePath) throw new Error("CHROME_PATH is not set. `npm run bench` finds or installs a Chromium.");
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
-  return chromium.launch({ executablePath, args });
+  return chromium.launch(launchOptions("npm run bench"));
 }
 
 /** Sections that did not run now are kept as they were: figures are compared within one section only. */

@@ -1,6 +1,7 @@
 // Called by scripts/chaos.mjs: runs the cells, prints the table, writes the report.
 // oxlint-disable no-console -- what it is for
 import { chromium, type Browser } from "playwright-core";
+import { launchOptions } from "../tests/chromium.ts";
 import { cells, nameOf, type Bundler, type Cell } from "./cells.ts";
 import { buildWorld, type World } from "./harness/buildWorld.ts";
 import { formatAgain, formatTable, goalsOf, writePage, writeReport } from "./harness/report.ts";
@@ -53,13 +54,9 @@ async function runAll(browser: Browser, worlds: Record<Bundler, World>): Promise
   return wanted.map((cell) => results.get(cell)!);
 }
 
-const executablePath = process.env["CHROME_PATH"];
-if (!executablePath) throw new Error("CHROME_PATH is not set. `npm run chaos` finds or installs a Chromium.");
+const options = launchOptions("npm run chaos");
 const worlds = { webpack: await buildWorld("webpack"), rspack: await buildWorld("rspack") };
-const browser = await chromium.launch({
-  executablePath,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-});
+const browser = await chromium.launch(options);
 const results = await runAll(browser, worlds);
 await browser.close();
 const table = `${formatTable(results)}\n\n${formatAgain(results)}`;

@@ -3,6 +3,7 @@ import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import type { BrowserConfigOptions } from "vitest/node";
+import { launchOptions } from "../tests/chromium.ts";
 
 // Apart from the root's configuration, because Storybook is loaded with it.
 
@@ -24,22 +25,9 @@ const optimizeDeps = {
   ],
 };
 
-const executablePath = process.env["CHROME_PATH"] ?? "";
-if (!executablePath) throw new Error("CHROME_PATH is not set. `npm test -- stories` finds or installs a Chromium.");
-
-const args = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  // Letters are drawn alike on every machine that has the font.
-  "--font-render-hinting=none",
-  "--disable-lcd-text",
-  "--force-color-profile=srgb",
-];
+const { executablePath, args } = launchOptions("npm test -- stories");
+// Letters are drawn alike on every machine that has the font.
+args.push("--font-render-hinting=none", "--disable-lcd-text");
 
 export default defineConfig({
   test: {

@@ -2,14 +2,12 @@ import { spawnSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
+import { launchOptions, shareChromium } from "../chromium.ts";
 import { root } from "../sources.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** Address of the one Chromium that all browser tests share. */
-    browser: string;
     /** Folder for the builds that the shops serve. Each is compressed once, for all tests. */
     store: string;
   }
@@ -17,18 +15,13 @@ declare module "vitest" {
 
 /** Builds the shop and its server where their sources changed, and starts Chromium: both once for all browser tests. */
 export default async function startBrowser(project: TestProject): Promise<() => Promise<void>> {
-  const executablePath = process.env["CHROME_PATH"];
-  if (!executablePath) throw new Error("CHROME_PATH is not set. `npm test -- browser` finds or installs a Chromium.");
+  const options = launchOptions("npm test -- browser");
   buildShop();
-  const server = await chromium.launchServer({
-    executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-  });
+  const close = await shareChromium(project, options);
   const store = await mkdtemp(join(tmpdir(), "nacre-browser-"));
-  project.provide("browser", server.wsEndpoint());
   project.provide("store", store);
   return async () => {
-    await server.close();
+    await close();
     await rm(store, { recursive: true, force: true });
   };
 }
