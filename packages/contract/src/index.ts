@@ -16,6 +16,7 @@ export * from "./parseRoutes.ts";
 export * from "./parseSnapshot.ts";
 export * from "./parseTypesManifest.ts";
 export type * from "./problems.ts";
+export * from "./reachChunks.ts";
 export type * from "./snapshot.ts";
 export * from "./toSlice.ts";
 export type * from "./typesManifest.ts";

@@ -2,6 +2,7 @@ import type { Manifest, ModuleId, RemoteTarget, RouteData, StoriesFile } from "@
 import { bundlerName, type Compilation, type Module } from "../bundler.ts";
 import type { NormalOptions } from "../options.ts";
 import { WORKER_ENTRY } from "../planWorkers.ts";
+import { withoutDuds } from "../shaking/withoutDuds.ts";
 import type { ShakenShares } from "../shaking/ShakenShares.ts";
 import type { SharedUses } from "../sharing/readSharedUses.ts";
 import type { SharedDefinitions } from "./collectShared.ts";
@@ -41,9 +42,12 @@ export async function readManifest(compilation: Compilation, facts: ManifestFact
   const remotes = readRemotes(modules, options, reader);
   const exposes = readExposes(compilation, reader);
   const used = readUses(compilation, modules, reader);
-  const chunks = readChunks(compilation, reader, { consumes, remotes, definitions, used });
+  const all = readChunks(compilation, reader, { consumes, remotes, definitions, used });
   const defines = definitions.list();
   const workers = readWorkers(compilation, reader);
+  const provides = readProvides(modules, { shared: options.shared, shaken }, reader);
+  const known = { chunks: all, exposes, provides, consumes, ...(workers && { workers }) };
+  const chunks = withoutDuds(known, { modules, shaken }, reader);
   return {
     schema: 1,
     name: options.name,
@@ -61,7 +65,7 @@ export async function readManifest(compilation: Compilation, facts: ManifestFact
     ...(workers && { workers }),
     consumes,
     remotes,
-    provides: readProvides(modules, { shared: options.shared, shaken }, reader),
+    provides,
     files: await readFiles(compilation, skip, chunks),
     ...(routes && { routes }),
     ...(defines.length > 0 && { defines }),
