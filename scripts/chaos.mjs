@@ -5,21 +5,7 @@
 //   npm run chaos -- --quick           one of each kind, as in npm test
 //   npm run chaos -- --only "style"    the cells whose name holds this
 //   npm run chaos -- --write           the table of docs/reliability.md as well
-import { findChromium } from "./chromium.mjs";
-import { install } from "./install.mjs";
+import { prepare } from "./prepare.mjs";
 import { run } from "./run.mjs";
 
-const env = {};
-const steps = [
-  async () => ((await install()) ? 0 : 1),
-  async () => {
-    env.CHROME_PATH = await findChromium();
-    return 0;
-  },
-  () => run("turbo", ["run", "build", "--filter=./packages/*", "--output-logs=errors-only"]),
-  () => run("node", ["chaos/main.ts", ...process.argv.slice(2)], { env }),
-];
-for (const step of steps) {
-  process.exitCode = await step();
-  if (process.exitCode) break;
-}
+process.exitCode = (await prepare()) || (await run("node", ["chaos/main.ts", ...process.argv.slice(2)]));

@@ -4,8 +4,7 @@
 //   npm run conformance -- --write           the table of README as well
 //   npm run conformance -- --graphs 200      so many random graphs per bundler, in place of 20
 //   npm run conformance -- -t siblings       whatever else vitest understands
-import { findChromium } from "./chromium.mjs";
-import { install } from "./install.mjs";
+import { prepare } from "./prepare.mjs";
 import { run } from "./run.mjs";
 
 const rest = process.argv.slice(2);
@@ -20,28 +19,6 @@ function take(name, hasValue = false) {
   return index < 0 ? undefined : rest.splice(index, hasValue ? 2 : 1).at(-1);
 }
 
-const steps = [
-  async () => ((await install()) ? 0 : 1),
-  async () => {
-    env.CHROME_PATH = await findChromium();
-    return 0;
-  },
-  () => run("turbo", ["run", "build", "--filter=./packages/*", "--output-logs=errors-only"]),
-  () =>
-    run(
-      "vitest",
-      [
-        "run",
-        "--project",
-        "conformance",
-        "--reporter=dot",
-        "--reporter=./conformance/harness/ConformanceReporter.ts",
-        ...rest,
-      ],
-      { env },
-    ),
-];
-for (const step of steps) {
-  process.exitCode = await step();
-  if (process.exitCode) break;
-}
+const reporters = ["--reporter=dot", "--reporter=./conformance/harness/ConformanceReporter.ts"];
+process.exitCode =
+  (await prepare()) || (await run("vitest", ["run", "--project", "conformance", ...reporters, ...rest], { env }));
