@@ -4,15 +4,13 @@ import { reachChunks } from "./reachChunks.ts";
 /** Whether a page loads the shaken copy of a shared module in place of the whole one. */
 export type IsShaken = (key: ShareKey, version: string) => boolean;
 
-/** The chunks of a build without those that only the shaken copies need which this page does not load. */
+/** The chunks of a build without those that only copies need which this page does not load: the whole one, or the shaken one. */
 export function chunksInUse(manifest: Manifest, isShaken: IsShaken): Manifest["chunks"] {
   const copies = Object.entries(manifest.provides).flatMap(([key, list]) => list.map((copy) => ({ key, copy })));
-  const unused = copies.filter(({ key, copy }) => copy.shaken && !isShaken(key, copy.version));
-  if (unused.length === 0) return manifest.chunks;
-  const dropped = reachChunks(
-    manifest,
-    unused.flatMap(({ copy }) => copy.shaken!.chunks),
-  );
+  const twofold = copies.filter(({ copy }) => copy.shaken);
+  if (twofold.length === 0) return manifest.chunks;
+  const unused = twofold.flatMap(({ key, copy }) => chunksOf(copy, !isShaken(key, copy.version)));
+  const dropped = reachChunks(manifest, unused);
   const needed = reachChunks(manifest, [
     ...copies.flatMap(({ key, copy }) => chunksOf(copy, isShaken(key, copy.version))),
     ...Object.values(manifest.exposes).flatMap(({ chunks }) => chunks),

@@ -67,6 +67,12 @@ describe("refuses a manifest that names what it does not have:", () => {
       (m) => m.provides["date-fns"]?.[0]?.chunks.push("x"),
       'provides["date-fns"][0].chunks[1]',
     ],
+    ["a module of which something is used", (m) => (m.chunks["list"]!.uses = { x: [] }), "chunks.list.uses.x"],
+    [
+      "a chunk of a shaken copy",
+      (m) => (m.provides["date-fns"]![0]!.shaken = { chunks: ["x"], module: "41", exports: ["format"] }),
+      'provides["date-fns"][0].shaken.chunks[0]',
+    ],
     ["a chunk of a worker", (m) => Object.assign(m, withWorker(["list", "x"])), "workers.work.chunks[1]"],
     ["the script that starts workers", (m) => (m.workers = withWorker(["list"]).workers!), "workerEntry"],
     ["an app", (m) => (m.app = "./app"), "app"],

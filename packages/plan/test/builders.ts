@@ -38,11 +38,19 @@ export interface ConsumeOptions {
 export interface CodeOptions {
   /** Keys that the code imports; they are consumed with `consume` before. */
   uses?: string[];
+  /** Exports that the code uses of each key. Without: cannot tell. */
+  names?: Record<string, string[] | null>;
   /** References that the code imports statically. */
   imports?: string[];
   /** Chunks of the code's `import()`s. */
   lazy?: string[][];
   styles?: boolean;
+}
+
+export interface ProvideOptions extends CodeOptions {
+  family?: string;
+  /** There is a copy `<key> <version> shaken`, which has these exports. */
+  shaken?: CodeOptions & { exports: string[] };
 }
 
 /** 16 hex digits which say in hex what they stand for. */
@@ -73,10 +81,19 @@ export class BuildBuilder {
     };
   }
 
-  provide(key: string, version: string, options: CodeOptions & { family?: string } = {}): this {
+  provide(key: string, version: string, options: ProvideOptions = {}): this {
     const chunk = `${key} ${version}`;
     this.chunk(chunk, options);
-    const copy: Provide = { version, chunks: [chunk], module: chunk, ...pick(options, "family") };
+    const { shaken } = options;
+    const smaller = `${chunk} shaken`;
+    if (shaken) this.chunk(smaller, shaken);
+    const copy: Provide = {
+      version,
+      chunks: [chunk],
+      module: chunk,
+      ...pick(options, "family"),
+      ...(shaken && { shaken: { chunks: [smaller], module: smaller, exports: shaken.exports } }),
+    };
     this.#manifest.provides[key] = [...(this.#manifest.provides[key] ?? []), copy];
     return this;
   }
@@ -102,14 +119,16 @@ export class BuildBuilder {
     return this;
   }
 
-  chunk(id: string, { uses = [], imports = [], lazy = [], styles = false }: CodeOptions = {}): this {
+  chunk(id: string, { uses = [], names = {}, imports = [], lazy = [], styles = false }: CodeOptions = {}): this {
     const { consumes, remotes, files, chunks } = this.#manifest;
     const file = id.replace(/^\.\/?/, "").replaceAll(/[^\w.-]/g, "_");
     for (const reference of imports) remotes[reference] = parseReference(reference);
     const chunk: Chunk = { files: [...(styles ? [`${file}.css`] : []), `${file}.js`] };
     const used = Object.keys(consumes).filter((module) => uses.includes(consumes[module]?.key ?? ""));
+    const known = Object.entries(consumes).filter(([, consume]) => Object.hasOwn(names, consume.key));
     chunks[id] = {
       ...chunk,
+      ...(known.length > 0 && { uses: Object.fromEntries(known.map(([module, { key }]) => [module, names[key]!])) }),
       ...(used.length > 0 && { consumes: used }),
       ...(imports.length > 0 && { remotes: imports }),
       ...(lazy.length > 0 && { lazy }),

@@ -98,7 +98,7 @@ function reasonOf({ by, key, copy, exports }: Use): WholeReason | undefined {
   const container = by.manifest.name;
   if (copy.shaken === undefined) return { why: "none", key };
   if (exports === undefined) return { why: "unknown", container, key };
-  const missing = exports.filter((name) => !copy.shaken!.exports.includes(name));
+  const missing = exports.filter((name) => !copy.shaken!.exports.includes(name)).sort();
   return missing.length === 0 ? undefined : { why: "lacks", container, key, exports: missing };
 }
 
