@@ -1,7 +1,9 @@
-import type { Build, Choice, Choices, Policy, ShareKey } from "@nacre/contract";
+import { explainError, withoutStories } from "@nacre/contract";
+import type { Build, Choice, Choices, Policy, ShareKey, Snapshot } from "@nacre/contract";
 import { accepts, isSingleton } from "./decideKey.ts";
 import type { Offer } from "./offers.ts";
 import type { PlanBuild } from "./planBuild.ts";
+import { planShaken } from "./shaking/planShaken.ts";
 import { makeWorld, wishesByKey } from "./world.ts";
 import type { Wish, World } from "./world.ts";
 
@@ -21,7 +23,7 @@ import type { Wish, World } from "./world.ts";
 export function explain(
   builds: readonly (Build | PlanBuild)[],
   root: string,
-  plan: { choices: Choices },
+  plan: Planned,
   container: string,
   key: ShareKey,
   policy: Policy = {},
@@ -33,8 +35,41 @@ export function explain(
   if (wishes.length === 0) return `${build.name} does not ask for ${key}.`;
   const found = describeOffers(world, build, key);
   return wishes
-    .map((wish) => explainWish(world, build, wish, wishes, plan.choices[build.id]?.[wish.module], found))
+    .map((wish) => {
+      const choice = plan.choices[build.id]?.[wish.module];
+      const words = explainWish(world, build, wish, wishes, choice, found);
+      return [words, ...explainCopy(builds, root, plan, choice, key)].join(" ");
+    })
     .join("\n");
+}
+
+/** What `resolve` gave, or a snapshot: that knows which copies are shaken. */
+type Planned = { choices: Choices; builds?: Snapshot["builds"] };
+
+/** Whether the copy is the shaken one, and who needs more where it is not. */
+function explainCopy(
+  builds: readonly (Build | PlanBuild)[],
+  root: string,
+  { choices, builds: slices }: Planned,
+  choice: Choice | undefined,
+  key: ShareKey,
+): string[] {
+  if (!choice || slices === undefined) return [];
+  const [giver, version] = choice;
+  const known = builds.filter((build) => "manifest" in build);
+  const copies = known.find(({ id }) => id === giver)?.manifest.provides[key] ?? [];
+  const copy = copies.find((each) => each.version === version);
+  if (!copy?.shaken) return [];
+  const isShaken = slices[giver]?.provides[key]?.some((each) => each.version === version && each.shaken) === true;
+  if (isShaken) return ["It is loaded without the exports that nobody uses."];
+  const finding = planShaken(known.map(withoutItsStories), root, choices).findings.find(
+    ({ details }) => details["build"] === giver && details["family"] === (copy.family ?? key),
+  );
+  return finding === undefined ? [] : [explainError(finding)];
+}
+
+function withoutItsStories(build: Build): Build {
+  return { ...build, manifest: withoutStories(build.manifest) };
 }
 
 function explainWish(

@@ -1,5 +1,5 @@
 import { parseManifest, parseSnapshot, type Build, type BuildId, type Snapshot } from "@nacre/contract";
-import { decideAdded, makeSnapshot, select } from "@nacre/plan";
+import { decideAdded, explain, makeSnapshot, select } from "@nacre/plan";
 import { describe, expect, test } from "vitest";
 import { aBuild, namesOf, type BuildBuilder, type ConsumeOptions } from "./builders.ts";
 
@@ -185,6 +185,17 @@ describe("the keys of a package", () => {
       expect.stringContaining('"shell" uses Table of ui'),
     ]);
   });
+});
+
+test("explain says which copy is loaded, and who needs the whole one", () => {
+  const words = (...builds: Build[]): string =>
+    explain(builds, "shell", snapshotOf(...builds).snapshot, "shell", "router");
+  expect(words(shell().build(), user("catalog", ["useParams"]).build())).toMatch(
+    /a singleton is the root's\. It is loaded without the exports that nobody uses\.$/,
+  );
+  expect(words(shell().build(), user("catalog", ["useX"]).build())).toMatch(
+    /pages load the whole one, .+: "catalog" uses useX of router, which that copy lacks\./,
+  );
 });
 
 describe("what pages are told", () => {
