@@ -2,19 +2,30 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildIdOf, parseManifest, type Build, type Snapshot } from "@nacre/contract";
 import { makeSnapshot } from "@nacre/plan";
-import { NacrePlugin } from "@nacre/webpack";
+import { NacrePlugin, type NacrePluginOptions } from "@nacre/webpack";
 import { rspack } from "@rspack/core";
 import webpack, { type Configuration } from "webpack";
 import { rspackConfig, webpackConfig } from "./baseConfig.ts";
 import { renderPage } from "./renderPage.ts";
 import { runCompiler } from "./runCompiler.ts";
-import { builds } from "./shared.ts";
+import { builds, routerExports } from "./shared.ts";
 import type { Bases, BuiltFolder, Variant } from "./Variant.ts";
 
 type BundlerName = "webpack" | "rspack";
 
-/** The default shares cover everything but the date library. */
-const shared = ["date-fns"];
+/**
+ * The default shares cover everything but the date library. Its only user has a copy of what it uses; the shell's router has for all
+ * what pages of applications use, more than these pages do.
+ */
+const shared: Record<string, NonNullable<NacrePluginOptions["shared"]>> = {
+  shell: {
+    "date-fns": {},
+    "react-router": { treeShaking: { usedExports: routerExports } },
+    "react-router/dom": { treeShaking: true },
+  },
+  catalog: { "date-fns": { treeShaking: true } },
+  components: ["date-fns"],
+};
 
 export const nacre: Variant[] = (["webpack", "rspack"] as const).map((bundler) => ({
   name: `nacre-${bundler}`,
@@ -38,7 +49,7 @@ function configure(bundler: BundlerName, name: string, out: string): Configurati
     name,
     exposes,
     remotes,
-    shared,
+    shared: shared[name]!,
     ...(isShell && { html: "./index.html", routes: "./routes.ts" }),
   });
   return {

@@ -19,3 +19,16 @@ export const builds: Record<string, { exposes: Record<string, string>; remotes: 
     remotes: [],
   },
 };
+
+/** What pages of applications use of the router: its components, hooks and helpers without servers and framework mode. */
+export const routerExports: string[] = `
+  Await Form Link NavLink Navigate Outlet Route Routes ScrollRestoration createBrowserRouter
+  createMemoryRouter createSearchParams data generatePath isRouteErrorResponse matchPath matchRoutes
+  redirect redirectDocument replace resolvePath useActionData useAsyncError useAsyncValue
+  useBeforeUnload useBlocker useFetcher useFetchers useFormAction useHref useLinkClickHandler
+  useLoaderData useLocation useMatch useMatches useNavigate useNavigation useNavigationType useOutlet
+  useOutletContext useParams useResolvedPath useRevalidator useRouteError useRouteLoaderData useRoutes
+  useSearchParams useSubmit useViewTransitionState
+`
+  .trim()
+  .split(/\s+/);
