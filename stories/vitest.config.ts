@@ -9,21 +9,11 @@ import { launchOptions } from "../tests/chromium.ts";
 
 const configDir = fileURLToPath(new URL(".storybook", import.meta.url));
 
-/** All that stories import from node_modules: what Vite finds only while tests run, reloads and fails them. */
-const optimizeDeps = {
-  include: [
-    "react",
-    "react/jsx-runtime",
-    "react/jsx-dev-runtime",
-    "react-dom",
-    "react-dom/client",
-    "react-router",
-    "react-router/dom",
-    "zustand",
-    "valibot",
-    ...["checkbox", "select", "tabs", "toast", "tooltip"].map((part) => `@base-ui/react/${part}`),
-  ],
-};
+/** What the library imports from node_modules: what Vite finds only while tests run, reloads and fails them. */
+const ofLibrary = ["checkbox", "select", "tabs", "toast", "tooltip"].map((part) => `@base-ui/react/${part}`);
+const ofReact = ["react", "react/jsx-runtime", "react/jsx-dev-runtime", "react-dom", "react-dom/client"];
+/** And stories, beside what `@nacre/storybook` shares. */
+const ofStories = ["valibot", "storybook/actions", "@storybook/addon-docs/blocks"];
 
 const { executablePath, args } = launchOptions("npm test -- stories");
 // Letters are drawn alike on every machine that has the font.
@@ -37,7 +27,7 @@ export default defineConfig({
       stories("light"),
       stories("dark"),
       {
-        optimizeDeps,
+        optimizeDeps: { include: [...ofReact, ...ofLibrary] },
         test: {
           name: "library",
           include: ["test/*.test.tsx"],
@@ -66,7 +56,7 @@ export default defineConfig({
 /** Every story, with its interactions, and checked by axe, in one theme. */
 function stories(theme: "light" | "dark"): TestProjectInlineConfiguration {
   return {
-    optimizeDeps: { include: [...optimizeDeps.include, "storybook/actions", "@storybook/addon-docs/blocks"] },
+    optimizeDeps: { include: [...ofLibrary, ...ofStories] },
     plugins: [storybookTest({ configDir, initialGlobals: { theme } })],
     test: { name: `stories ${theme}`, testTimeout: 60_000, maxWorkers: 1, browser: chromium() },
   };

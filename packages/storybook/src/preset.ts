@@ -66,22 +66,26 @@ export async function previewAnnotations(entries: unknown[] = [], options: Optio
   return [...entries, (await projectOf(options)).setup];
 }
 
-/**
- * @internal Storybook's: what Vite prepares before the first story. What it finds later, it reloads the page for. Our own
- * packages are ES modules.
- */
-export async function optimizeViteDeps(entries: string[] = [], options: Options): Promise<string[]> {
-  const { shared } = await projectOf(options);
-  return [...entries, ...Object.keys(shared).filter((key) => !key.startsWith("@nacre/"))];
+/** What of Vite's configuration is added to. */
+interface ViteConfig {
+  plugins?: unknown[];
+  optimizeDeps?: { include?: string[] };
 }
 
-/** @internal Storybook's: the configuration of Vite. */
-export async function viteFinal<Config extends { plugins?: unknown[] }>(
-  config: Config,
-  options: Options,
-): Promise<Config> {
-  const { standIns } = await projectOf(options);
-  return { ...config, plugins: [...(config.plugins ?? []), vitePlugin(standIns)] };
+/**
+ * @internal Storybook's: the configuration of Vite, for the Storybook and for tests of its stories. What Vite does not prepare
+ * before the first story, it reloads the page for when it comes.
+ */
+export async function viteFinal<Config extends ViteConfig>(config: Config, options: Options): Promise<Config> {
+  const { shared, standIns } = await projectOf(options);
+  // Our own packages are ES modules.
+  const packages = Object.keys(shared).filter((key) => !key.startsWith("@nacre/"));
+  const include = [...(config.optimizeDeps?.include ?? []), ...packages];
+  return {
+    ...config,
+    plugins: [...(config.plugins ?? []), vitePlugin(standIns)],
+    optimizeDeps: { ...config.optimizeDeps, include },
+  };
 }
 
 /** @internal Storybook's: the configuration of webpack. */

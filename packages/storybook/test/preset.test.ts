@@ -63,6 +63,20 @@ async function resolver(options: Parameters<typeof viteFinal>[1]): Promise<Resol
   return (request, importer) => plugins[0]!.resolveId.call({ resolve }, request, importer);
 }
 
+test("Vite prepares the packages that remotes get, in a Storybook and in tests of stories", async () => {
+  const file = join(configDir, "../node_modules/react/package.json");
+  await mkdir(join(file, ".."), { recursive: true });
+  await writeFile(file, JSON.stringify({ name: "react", version: "19.3.1" }));
+  const options = { configDir, remotes: { components: await serveManifest(library) } };
+  const config = { base: "/x/", optimizeDeps: { include: ["valibot"], exclude: ["other"] } };
+  const { base, optimizeDeps } = await viteFinal(config, options);
+  expect(base).toBe("/x/");
+  expect(optimizeDeps).toEqual({
+    include: ["valibot", "react", "react/jsx-runtime", "react/jsx-dev-runtime"],
+    exclude: ["other"],
+  });
+});
+
 test("an import of a remote is a module with the names that its manifest has: components stand in, values are awaited", async () => {
   const remotes = { components: await serveManifest(library) };
   const resolve = await resolver({ configDir, remotes });
