@@ -1,4 +1,5 @@
-import { createShellRouter } from "@nacre/shell";
+import { watchUpdates } from "@nacre/runtime/updates";
+import { createShellRouter, findRuntime } from "@nacre/shell";
 import type { DataRouter } from "react-router";
 import { Home, loader } from "./home/Home.tsx";
 import { Layout } from "./layout/Layout.tsx";
@@ -8,7 +9,7 @@ import { Sorry } from "./layout/Sorry.tsx";
 import { NotFound } from "./NotFound.tsx";
 import routes from "./routes.ts";
 
-/** One router for all builds: the shell's own pages, and a place for every remote one. */
+/** One router for all builds: the shell's own pages, and a place for every remote one. It hears of deployments. */
 export function createRouter(): DataRouter {
   return createShellRouter({
     routes,
@@ -19,5 +20,6 @@ export function createRouter(): DataRouter {
     ],
     fallback: <PageSkeleton />,
     errorFallback: PageFailure,
+    updates: watchUpdates(findRuntime()),
   });
 }

@@ -4,6 +4,7 @@ import { Outlet, ScrollRestoration, useNavigation } from "react-router";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import styles from "./Layout.module.css";
+import { NewVersion } from "./NewVersion.tsx";
 
 /** What stands around every page. */
 export function Layout(): ReactElement {
@@ -19,6 +20,7 @@ export function Layout(): ReactElement {
       <main id="main" className={styles.main} ref={main} tabIndex={-1}>
         <Outlet />
       </main>
+      <NewVersion onLater={() => main.current?.focus({ preventScroll: true })} />
       <Footer />
       <ScrollRestoration />
     </div>
