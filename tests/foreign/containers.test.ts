@@ -127,7 +127,8 @@ describe("containers of webpack and Rspack, and of Module Federation 2 with mf-m
   beforeAll(async () => {
     const folders = [join(host.folder, "host/dist"), ...tools.map((tool) => join(folder, `${tool}Ui/dist`))];
     const onRequest = (request: RequestRecord): void => void requests.push(request);
-    server = await serve({ folders, port: 0, store: join(folder, "store"), onRequest });
+    // What these load by themselves has no hash, so there are neither Trusted Types nor an Integrity-Policy.
+    server = await serve({ folders, port: 0, store: join(folder, "store"), onRequest, csp: true });
   });
   afterAll(() => server.close());
 
@@ -140,6 +141,24 @@ describe("containers of webpack and Rspack, and of Module Federation 2 with mf-m
   it.each(orders)("each uses what the plan says, and the host its own, in the order %s", async (order) => {
     const { result } = await resultOf(browser, `${server.url}/?order=${order}`);
     expect(result).toEqual(expected);
+  });
+
+  it("none needs more than the content security policy lets in", async () => {
+    const answer = await fetch(server.url, { headers: { accept: "text/html" } });
+    const policy = answer.headers.get("content-security-policy")!;
+    expect(policy).toMatch(/script-src 'self'( 'sha256-[^']+')+;/);
+    expect(policy).not.toMatch(/unsafe|trusted-types|blob:/);
+    expect(answer.headers.get("integrity-policy")).toBeNull();
+    const refused: string[] = [];
+    const before = async (page: Page): Promise<void> => {
+      await page.exposeFunction("refused", (what: string) => refused.push(what));
+      await page.addInitScript(() => {
+        const { refused: tell } = globalThis as unknown as { refused(what: string): void };
+        addEventListener("securitypolicyviolation", (event) => tell(`${event.effectiveDirective} ${event.blockedURI}`));
+      });
+    };
+    const { result, errors } = await resultOf(browser, `${server.url}/?order=together`, { before });
+    expect({ result, errors, refused }).toEqual({ result: expected, errors: [], refused: [] });
   });
 
   it.each([

@@ -73,6 +73,24 @@ describe("securityHeaders", () => {
     expect(Object.keys(foreign)).toEqual(["Content-Security-Policy"]);
     expect(foreign["Content-Security-Policy"]).not.toContain("trusted-types");
   });
+
+  it("with a foreign container, are what is left without Trusted Types, and what is Nacre's keeps its hashes", async () => {
+    const own = slice("shell", { app: "./app", exposes: { "./app": { chunks: ["1"], modules: ["m"] } } });
+    const remote = slice("old", { format: "foreign", global: "old", base: "https://old.example/", chunks: {} });
+    const both = { ...snapshotOf([own, remote]), routes: [{ path: "/", modules: ["old/It"] }] };
+    const { "require-trusted-types-for": _, "trusted-types": __, ...rest } = await directives(snapshotOf([own]));
+    expect(await directives(both)).toEqual({
+      ...rest,
+      "default-src": "'self' https://old.example",
+      "script-src": `'self' https://old.example ${hashOf("boot();")} ${hashOf("recover();")}`,
+      "style-src": `'self' https://old.example ${hashOf("p{}")}`,
+      "connect-src": "'self' https://old.example",
+      "img-src": "'self' https://old.example data:",
+    });
+    const html = renderShellHtml(template, both, { ...parts, route: "/" });
+    const scripts = [...html.matchAll(/<script async src="([^"]+)" [^>]*integrity="([^"]+)"/g)].map(([, url]) => url);
+    expect(scripts).toEqual(["/shell.js", "/shell-1.js", "https://old.example/old.js"]);
+  });
 });
 
 it("builds of ES modules come with an import map of their hashes, which is code of the HTML", async () => {
