@@ -8,9 +8,13 @@ import { loadWasm } from "../web/loadWasm.ts";
 
 declare function importScripts(url: string): void;
 
+/** At the beginning of a statement. Comments and `import.meta` are none. */
+const staticImport = /(?:^|[;}\n])\s*import\s*(?:["'{*]|[\w$]+(?:\s+from\b|\s*,))/;
+
 /**
  * Loads scripts into a worker: fetched in parallel with integrity, then evaluated one after the other from the very bytes
- * that were checked. Addresses must be absolute. There are no styles.
+ * that were checked, through a blob. Only a module that imports others statically is taken from the cache, for their sake.
+ * Addresses must be absolute. There are no styles.
  */
 export function createWorkerAdapter(): Adapter {
   let current: BuildId | undefined;
@@ -19,30 +23,36 @@ export function createWorkerAdapter(): Adapter {
 
   const trust = createTrust(new Set());
 
-  function evaluate(build: BuildId, url: string, code: Blob): void {
-    const script = URL.createObjectURL(new Blob([code, `\n//# sourceURL=${url}`], { type: "text/javascript" }));
+  function evaluate(build: BuildId, script: string): void {
     current = build;
     try {
       importScripts(trust(script));
     } finally {
       current = undefined;
-      URL.revokeObjectURL(script);
     }
+  }
+
+  async function evaluateModule(build: BuildId, url: string): Promise<unknown> {
+    modules.set(url, build);
+    return (await import(/* webpackIgnore: true */ /* @vite-ignore */ url)) as unknown;
   }
 
   return {
     async loadScript({ build, url, integrity, format, signal }) {
       const response = await fetch(url, { integrity, signal });
       const code = await response.blob();
+      const isModule = format === "module";
+      // From a blob, no module finds others by their place.
+      const importsByPlace = isModule && staticImport.test(await code.text());
       // It was late, and another one was faster.
       signal.throwIfAborted();
+      const script = URL.createObjectURL(new Blob([code, `\n//# sourceURL=${url}`], { type: "text/javascript" }));
       try {
-        if (format !== "module") return evaluate(build, url, code);
-        // From the cache: a module has to see its own address.
-        modules.set(url, build);
-        return (await import(/* webpackIgnore: true */ /* @vite-ignore */ url)) as unknown;
+        return await (isModule ? evaluateModule(build, importsByPlace ? url : script) : evaluate(build, script));
       } catch (cause) {
         throw fault("evaluation", String(cause), { cause });
+      } finally {
+        URL.revokeObjectURL(script);
       }
     },
     loadStyle: async () => {},
