@@ -54,6 +54,8 @@ await bundle("./src/web/bootForeign.ts", "./dist/boot-foreign.js", "iife", inter
 await bundle("./src/web/bootSigned.ts", "./dist/boot-signed.js", "iife", internal);
 // Inlined behind it: needed when something does not come, so not before everything has been requested.
 await bundle("./src/web/recovery.ts", "./dist/recovery.js", "iife");
+// Between the two, where the HTML holds a part of the snapshot.
+await bundle("./src/web/whole.ts", "./dist/whole.js", "iife");
 // The others are the plugin's: it inlines those that connect into builds that have wasm or workers, and emits the last one.
 await bundle("./src/wasm/connect.ts", "./dist/connect-wasm.js", "iife");
 await bundle("./src/worker/connect.ts", "./dist/connect-workers.js", "iife");

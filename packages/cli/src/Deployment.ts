@@ -12,6 +12,7 @@ import {
   type Snapshot,
 } from "@nacre/contract";
 import { makeSnapshot } from "@nacre/plan";
+import { splitSnapshot, type WholeSnapshot } from "@nacre/runtime/html";
 import { signSnapshot, type SigningKey, type SnapshotSignature } from "@nacre/runtime/signing";
 import { findRoot } from "./findRoot.ts";
 import { allOf, type Outcome } from "./Outcome.ts";
@@ -26,6 +27,8 @@ export interface World {
   template: string;
   /** Of the snapshot, where there are keys. */
   signatures?: SnapshotSignature[];
+  /** Where all of it lies, when it is too large for the HTML. */
+  whole?: WholeSnapshot;
   /** What the planner had to say about it. Never an error. */
   diagnostics: Diagnostic[];
 }
@@ -99,9 +102,13 @@ export class Deployment {
     const template = await this.#template(root.value);
     if (!template.ok) return template;
     const signed = await this.#sign(snapshot);
-    return signed.ok
-      ? { ok: true, value: { snapshot, template: template.value, diagnostics, ...signed.value } }
-      : signed;
+    if (!signed.ok) return signed;
+    const whole = await splitSnapshot({ ...snapshot, ...signed.value }, "/snapshots/");
+    if (whole) await this.#options.store.addSnapshot(whole);
+    return {
+      ok: true,
+      value: { snapshot, template: template.value, diagnostics, ...signed.value, ...(whole && { whole }) },
+    };
   }
 
   async #nextNumber(): Promise<number> {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { integrityOf, NacreError, parseTypesManifest, type BuildId, type FileInfo } from "@nacre/contract";
+import type { SplitSnapshot } from "@nacre/runtime/html";
 import { compress } from "./compress.ts";
 import { parseJson } from "./parseJson.ts";
 import { readInside } from "./readInside.ts";
@@ -83,6 +84,14 @@ export class Store {
     if (!files.every(([, { integrity }], i) => found[i] === integrity)) return;
     await Promise.all(files.map(([file], i) => write(join(target, file), texts[i]!)));
     await write(join(target, TYPES), bytes!);
+  }
+
+  /** Keeps a snapshot that is too large for the HTML, for as long as the store is there: pages may ask late. */
+  async addSnapshot({ file, text }: SplitSnapshot): Promise<void> {
+    const path = join(this.folder, "snapshots", file);
+    const bytes = Buffer.from(text);
+    for (const form of await compress(file, bytes, "fast")) await write(path + form.extension, form.bytes);
+    await write(path, bytes);
   }
 
   async #addFile({ folder, target, file, info, taken }: Addition): Promise<NacreError | undefined> {

@@ -5,7 +5,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Snapshot } from "@nacre/contract";
 import { securityHeaders } from "@nacre/runtime/html";
-import { Hono, type MiddlewareHandler } from "hono";
+import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
 import { proxy } from "hono/proxy";
@@ -45,6 +45,8 @@ export interface PageOptions extends FilesOptions {
   boot(snapshot: Snapshot): string;
   /** Text of what every page carries behind the boot. */
   recovery: string;
+  /** Text of what a page carries whose snapshot is too large for the HTML. */
+  completion: string;
   /** Milliseconds after which a page gives up a file. */
   deadline: number | undefined;
   /** Whether the page comes with security headers. */
@@ -55,11 +57,15 @@ export interface PageOptions extends FilesOptions {
   reloads: Reloads | undefined;
 }
 
-/** The files of all stored builds, each under `/<name>/<build id>/`. What is not there is a plain 404. */
+/**
+ * The files of all stored builds, each under `/<name>/<build id>/`, and snapshots that are too large for the HTML. What is not
+ * there is a plain 404.
+ */
 export function createFilesApp(options: FilesOptions): Hono<Env> {
   const app = new Hono<Env>();
   app.use(record(options.onRequest));
   if (options.latency > 0) app.use(wait(options.latency));
+  const snapshots = "/snapshots/:file{[0-9a-f]{16}\\.json}";
   const path = "/:name/:build{[0-9a-f]{16}}/*";
   app.use(path, cut(options.isDown), cors(), async (c, next) => {
     await next();
@@ -67,17 +73,17 @@ export function createFilesApp(options: FilesOptions): Hono<Env> {
     c.header("Cross-Origin-Resource-Policy", "cross-origin");
   });
   app.get(path, refuseLinks(options.store));
-  app.get(
-    path,
-    serveStatic<Env>({ root: options.store, precompressed: true, onFound: (file, c) => cache(c.res, file) }),
-  );
+  const onFound = (file: string, c: Context<Env>): void => cache(c.res, file);
+  const serveFiles = serveStatic<Env>({ root: options.store, precompressed: true, onFound });
+  app.get(path, serveFiles);
+  app.get(snapshots, serveFiles);
   app.all(path, (c) => c.text("Not in the store.", 404));
   return app;
 }
 
 /** The files, and the page that uses them: HTML for every address of the application, its snapshot, the proxy to its API. */
 export function createPageApp(options: PageOptions): Hono<Env> {
-  const { world, boot, recovery, api, reloads } = options;
+  const { world, boot, recovery, completion, api, reloads } = options;
   const app = createFilesApp(options);
   app.use(async (c, next) => {
     await next();
@@ -100,6 +106,7 @@ export function createPageApp(options: PageOptions): Hono<Env> {
     const page = createPage(now, new URL(c.req.url).pathname, {
       boot: boot(now.snapshot),
       recovery,
+      completion,
       deadline: options.deadline,
       head: reloads?.script(),
     });

@@ -12,6 +12,8 @@ export interface Page {
 export interface PageParts {
   boot: string;
   recovery: string;
+  /** What a page carries whose snapshot is too large for the HTML. */
+  completion: string;
   /** Milliseconds after which a file is given up. */
   deadline: number | undefined;
   head: string | undefined;
@@ -19,15 +21,16 @@ export interface PageParts {
 
 /** The HTML for one address of the application. */
 export function createPage(
-  { snapshot, template }: World,
+  { snapshot, template, whole }: World,
   path: string,
-  { boot, recovery, deadline, head }: PageParts,
+  { boot, recovery, completion, deadline, head }: PageParts,
 ): Page {
   const known = path === "/" || snapshot.routes.length === 0 || matchRoute(snapshot.routes, path) !== undefined;
   const html = renderShellHtml(template, snapshot, {
     boot,
     recovery,
     route: path,
+    ...(whole && { whole: { ...whole, script: completion } }),
     ...(deadline !== undefined && { deadline }),
     ...(head !== undefined && { head }),
   });

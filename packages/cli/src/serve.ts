@@ -102,6 +102,7 @@ interface Prepared {
   /** Texts of the boots, by file. */
   boots: Map<string, string>;
   recovery: string;
+  completion: string;
   certificate: Awaited<ReturnType<typeof createCertificate>> | undefined;
 }
 
@@ -113,7 +114,14 @@ async function prepare({ h2, store = ".nacre/store" }: ServeOptions): Promise<Pr
     await Promise.all(files.map(async (file) => [file, await readFile(find(file), "utf8")] as const)),
   );
   const recovery = await readFile(find("@nacre/runtime/recovery.js"), "utf8");
-  return { store: resolve(store), boots, recovery, certificate: h2 ? await createCertificate() : undefined };
+  const completion = await readFile(find("@nacre/runtime/whole.js"), "utf8");
+  return {
+    store: resolve(store),
+    boots,
+    recovery,
+    completion,
+    certificate: h2 ? await createCertificate() : undefined,
+  };
 }
 
 class LocalServer implements NacreServer {
@@ -126,7 +134,7 @@ class LocalServer implements NacreServer {
   #last: Promise<unknown> = Promise.resolve();
   #stopWatching: (() => Promise<void>) | undefined;
 
-  constructor(options: ServeOptions, { store: folder, boots, recovery, certificate }: Prepared) {
+  constructor(options: ServeOptions, { store: folder, boots, recovery, completion, certificate }: Prepared) {
     const { api, root, policy, deadline, csp = false, latency = 0, origins: mode = "one", port = 4300 } = options;
     const store = new Store(folder, options.watch ? "fast" : "small");
     this.#options = options;
@@ -142,6 +150,7 @@ class LocalServer implements NacreServer {
       ...files,
       boot,
       recovery,
+      completion,
       deadline,
       csp,
       api,

@@ -7,6 +7,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { ErrorCode } from "@nacre/contract";
 import type { RequestRecord, ServeEvent } from "@nacre/cli";
+import type { SnapshotPart } from "@nacre/runtime/html";
 import { describe, expect, test } from "vitest";
 import { fabricateBuild, fabricateShell } from "./fabricateBuild.ts";
 import { folderPerTest } from "./harness/folderPerTest.ts";
@@ -20,6 +21,17 @@ async function shop(): Promise<void> {
 }
 
 const page = (url: string): Promise<Response> => fetch(url, { headers: { accept: "text/html,*/*" } });
+
+/** How the answer is compressed to who takes what browsers take. */
+async function encodingOf(url: string, path: string): Promise<unknown> {
+  const headers = { accept: "text/html", "accept-encoding": "gzip, deflate, br, zstd" };
+  if (url.startsWith("http:")) return (await fetch(url + path, { headers })).headers.get("content-encoding");
+  const session = connect(url, { rejectUnauthorized: false });
+  const request = session.request({ ...headers, ":path": path });
+  const [answer] = (await once(request, "response")) as [Record<string, string>];
+  session.destroy();
+  return answer["content-encoding"];
+}
 
 const codesOf = async (started: Promise<unknown>): Promise<ErrorCode[]> =>
   (await problemsOf(started)).map(({ code }) => code);
@@ -110,6 +122,33 @@ describe("one origin", () => {
     expect(Number(answer.headers.get("content-length"))).toBeLessThan(200);
     expect(await answer.text()).toMatch(/^\/\* page of catalog/);
   });
+
+  test.each([false, true])("sends its HTML and its snapshot compressed, over HTTP/2: %s", async (h2) => {
+    await shop();
+    const { url } = await start(["shell", "catalog"], { h2 });
+    const asked = Array.from({ length: 40 }, (_, i) => encodingOf(url, ["/", "/catalog", "/snapshot.json"][i % 3]!));
+    expect(new Set(await Promise.all(asked))).toEqual(new Set(["gzip"]));
+  });
+
+  test("gives a snapshot that is too large for the HTML as a file, and in the HTML what the page needs", async () => {
+    const others = Array.from({ length: 200 }, (_, i) => `team${i}`);
+    await shop();
+    await Promise.all(others.map((name) => fabricateBuild(folder(name), name)));
+    const { url, snapshot } = await start(["shell", "catalog", ...others]);
+    const html = await (await page(`${url}/catalog`)).text();
+    const part = JSON.parse(/id="nacre-snapshot">(.*?)<\/script>/.exec(html)![1]!) as SnapshotPart;
+    expect(Object.keys(part.names)).toEqual(["shell", "catalog"]);
+    expect(part.whole.url).toMatch(/^\/snapshots\/[0-9a-f]{16}\.json$/);
+
+    const file = await fetch(url + part.whole.url, { headers: { "accept-encoding": "br" } });
+    expect(file.headers.get("content-encoding")).toBe("br");
+    expect(file.headers.get("content-type")).toMatch(/^application\/json/);
+    expect(file.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    const text = await file.text();
+    expect(JSON.parse(text)).toEqual(snapshot);
+    expect(`sha384-${createHash("sha384").update(text).digest("base64")}`).toBe(part.whole.integrity);
+    expect((await fetch(`${url}/snapshots/0123456789abcdef.json`)).status).toBe(404);
+  }, 30_000);
 
   test("cuts the requests to a container that is down, and no others", async () => {
     await shop();

@@ -115,6 +115,8 @@ export const catalogue = {
     `The snapshot is for the environment ${quote(d.found)}, and this one is "${d.wanted}". Correct the address that it is fetched from.`,
   NACRE_RUNTIME_SNAPSHOT_ROLLED_BACK: (d: Facts<{ found: unknown; after: number }>): string =>
     `The snapshot has number ${quote(d.found)}, and number ${d.after} is known already: something gives out an old one. To go back on purpose, sign the old builds under a new number.`,
+  NACRE_RUNTIME_SNAPSHOT_INCOMPLETE: (d: Facts<{ url: string; reason: string }>): string =>
+    `This page's HTML holds a part of the snapshot, and the rest of it, at ${d.url}, is not there (${d.reason}). What the first page needs works without it; what lies outside asks for it again.`,
 
   // --- webpack: what the build was told ---
   NACRE_WEBPACK_BAD_OPTIONS: (d: Facts<{ name?: string; problems: readonly Problem[] }>): string =>

@@ -2,13 +2,14 @@ import type { Updates } from "@nacre/runtime/updates";
 import {
   createBrowserRouter,
   createHashRouter,
+  NavigationType,
   type DataRouter,
   type DOMRouterOpts,
   type RouteObject,
 } from "react-router";
 import { adoptOnNavigation } from "./adoptOnNavigation.ts";
 import { findRuntime } from "./findRuntime.ts";
-import { shellRoutesMaker, type ShellRoutesOptions } from "./createShellRoutes.tsx";
+import { leadsToAbsent, shellRoutesMaker, type ShellRoutesOptions } from "./createShellRoutes.tsx";
 
 /** Where the routes come from, and the options of React Router's `createBrowserRouter`. */
 export interface ShellRouterOptions extends ShellRoutesOptions, DOMRouterOpts {
@@ -38,11 +39,29 @@ export function createShellRouter({ history = "browser", ...options }: ShellRout
   const makeRoutes = shellRoutesMaker(options);
   const router = create(makeRoutes(), options);
   const { runtime = findRuntime(), updates } = options;
-  // React Router has no other way to take a route away, or to put one in the place of another.
-  const renew = (): void => router._internalSetRoutes(withBoundary(makeRoutes(), router, updates));
-  runtime.on(({ type }) => type === "snapshot" && renew());
+  const renew = (): RouteObject[] => {
+    const routes = withBoundary(makeRoutes(), router, updates);
+    // React Router has no other way to take a route away, or to put one in the place of another.
+    router._internalSetRoutes(routes);
+    return routes;
+  };
+  runtime.on(({ type }) => type === "snapshot" && goAgain(router, renew));
   updates?.subscribe(renew);
   return router;
+}
+
+/** Where a build was absent that is there now, who came for it, or is on the way, goes again. */
+function goAgain(router: DataRouter, renew: () => RouteObject[]): void {
+  const { navigation, location } = router.state;
+  const { location: target = location, historyAction } = navigation;
+  const { basename = "/" } = router;
+  const wasAbsent = leadsToAbsent(router.routes, target, basename);
+  if (leadsToAbsent(renew(), target, basename) || !wasAbsent) return;
+  if (navigation.state === "submitting") return;
+  const pathname = basename === "/" ? target.pathname : target.pathname.slice(basename.length) || "/";
+  // A page that is there, or that is gone back to, has its address already.
+  const replace = historyAction !== NavigationType.Push;
+  void router.navigate({ ...target, pathname }, { replace, state: target.state as unknown });
 }
 
 /** Only once there is something to adopt: the first page would wait for middleware. */

@@ -2,7 +2,7 @@ import { contributionsTo, formatReference, type ExposeName, type Reference, type
 import type { Runtime } from "@nacre/runtime";
 import type { Updates } from "@nacre/runtime/updates";
 import type { ReactNode } from "react";
-import { Outlet, type RouteObject } from "react-router";
+import { matchRoutes, Outlet, type Location, type RouteObject } from "react-router";
 import { findRuntime } from "./findRuntime.ts";
 import { overrideModules, type Overrides } from "./overrideModules.ts";
 import { pageRoute, type PageRoute } from "./pageRoute.tsx";
@@ -161,9 +161,21 @@ function routesOf(name: string, { snapshot }: Runtime): readonly RouteData[] | u
   return build === undefined ? undefined : (snapshot.builds[build]?.routes ?? []);
 }
 
+/** What tells the routes of absent builds from others: React Router copies all but this object. */
+const absentHandles = new WeakSet<object>();
+
+/** Whether a path leads to a build that is not there. */
+export function leadsToAbsent(routes: RouteObject[], location: Location, basename?: string): boolean {
+  return (
+    matchRoutes(routes, location, basename)?.some(({ route }) => absentHandles.has(route.handle as object)) === true
+  );
+}
+
 /** No build of that name: every path below says so in its boundary, instead of being unknown. */
 function absent(route: RouteData, remote: string, owner: string, mount: Mount): RouteObject {
-  return { ...placeOf(route, owner), path: `${trimEnd(route.path ?? "")}/*`, ...page(remote, route, owner, mount) };
+  const { handle, ...made } = page(remote, route, owner, mount);
+  absentHandles.add(handle);
+  return { ...placeOf(route, owner), path: `${trimEnd(route.path ?? "")}/*`, ...made, handle };
 }
 
 function trimEnd(path: string): string {

@@ -97,10 +97,30 @@ test("visit -> register -> click: pages of a build that comes later are there, a
   expect(screen.getByText("404")).toBeVisible();
 });
 
-test("visit -> register -> retry: the page of a build that was not there heals in place", async () => {
+test("visit -> register: the page of a build that was not there appears in place of its failure", async () => {
   const runtime = await visit("/news/today");
   expect(await screen.findByRole("alert")).toHaveTextContent('the container "news", which the snapshot does not have');
   await act(async () => registerNews(runtime));
-  await act(async () => fireEvent.click(screen.getByRole("button", { name: "Try again" })));
   expect(await screen.findByRole("heading", { name: "Today" })).toBeVisible();
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("click -> register -> load: a page that is on its way to a build goes to what that build has", async () => {
+  const runtime = await visit("/shop");
+  const { load } = runtime;
+  const registered = Promise.withResolvers<void>();
+  runtime.load = async (reference) => {
+    await registered.promise;
+    return load(reference);
+  };
+  await act(async () => fireEvent.click(screen.getByRole("link", { name: "News" })));
+  expect(router!.state.navigation.location?.pathname).toBe("/news/today");
+  const before = window.history.length;
+  await act(async () => {
+    registerNews(runtime);
+    registered.resolve();
+  });
+  expect(await screen.findByRole("heading", { name: "Today" })).toBeVisible();
+  expect(window.location.pathname).toBe("/news/today");
+  expect(window.history.length).toBe(before + 1);
 });

@@ -15,7 +15,7 @@ export interface Shop extends AsyncDisposable {
   url: string;
   /** Every request that reached the server, in the order of arrival. */
   requests: RequestRecord[];
-  /** As `openPage`, with a path of the shop. */
+  /** As `openPage`, with a path of the shop or an address. */
   open(path: string, options?: OpenOptions): Promise<Page>;
   /** From now on, answers nothing to requests whose address fits. */
   hold(fits: RegExp): Held;
@@ -32,7 +32,7 @@ export interface Held extends Disposable {
 }
 
 /** What the shop is made of, of all that is in `apps`. */
-const builds = ["shell", "catalog", "checkout", "account", "components"];
+export const builds = ["shell", "catalog", "checkout", "account", "components"];
 
 /** Serves the shop's builds as they are, with an API of its own, to pages that execute nothing but known bytes. */
 export async function startShop(options: Partial<ServeOptions> = {}): Promise<Shop> {
@@ -57,7 +57,7 @@ export async function startShop(options: Partial<ServeOptions> = {}): Promise<Sh
     server,
     url: server.url,
     requests,
-    open: (path, page) => openPage(server.url + path, page),
+    open: (path, page) => openPage(path.startsWith("/") ? server.url + path : path, page),
     hold(fits) {
       const made = new Hold(fits);
       holds.add(made);

@@ -1,5 +1,6 @@
 import { contributionsTo, NacreError, toSlice, type Build } from "@nacre/contract";
 import { decideAdded, flattenRoutes, mergeRoutes } from "@nacre/plan";
+import type { SnapshotPart } from "../html/WholeSnapshot.ts";
 import type { Runtime } from "../types.ts";
 
 /** What is known besides the page's snapshot. */
@@ -20,13 +21,18 @@ export interface RegisterOptions {
  * it is, but for its schema: parse what you do not trust.
  *
  * @param build its manifest, its id (16 hex digits), and the address of its folder, ending in `/`
- * @throws NacreError `NACRE_CONTRACT_UNKNOWN_SCHEMA`, `NACRE_PLAN_EXPORTS_LEFT_OUT`; nothing is added
+ * @throws NacreError `NACRE_CONTRACT_UNKNOWN_SCHEMA`, `NACRE_PLAN_EXPORTS_LEFT_OUT`, `NACRE_RUNTIME_SNAPSHOT_INCOMPLETE`; nothing is added
  * @example
  * register(runtime, { id, base: "https://example.test/search/", manifest });
  * await runtime.import("search/Box");
  */
 export function register(runtime: Runtime, build: Build, { providers = [] }: RegisterOptions = {}): void {
   const { snapshot } = runtime;
+  const { whole } = snapshot as Partial<SnapshotPart>;
+  if (whole) {
+    const reason = `${build.manifest.name} is registered against all of it`;
+    throw new NacreError("NACRE_RUNTIME_SNAPSHOT_INCOMPLETE", { url: whole.url, reason });
+  }
   const found: unknown = build.manifest.schema;
   if (found !== 1)
     throw new NacreError("NACRE_CONTRACT_UNKNOWN_SCHEMA", {

@@ -2,6 +2,8 @@ import type { Format, Snapshot } from "@nacre/contract";
 import { matchRoute, select, type SelectedFile } from "@nacre/plan";
 import { scriptFormat } from "../core/scriptFormat.ts";
 import { importMap } from "./importMap.ts";
+import { partOfSnapshot } from "./partOfSnapshot.ts";
+import type { SnapshotPart, WholeSnapshot } from "./WholeSnapshot.ts";
 
 /** What `renderShellHtml` is told besides the template and the snapshot. */
 export interface RenderShellHtmlOptions {
@@ -9,6 +11,11 @@ export interface RenderShellHtmlOptions {
   boot: string;
   /** Text of `@nacre/runtime/recovery.js`: what is done when something does not come. Without it, nothing is tried again. */
   recovery?: string;
+  /**
+   * Where the whole snapshot lies (`splitSnapshot`), and the text of `@nacre/runtime/whole.js`. The HTML then holds what the
+   * route reaches, or without a route what fits. Needs `recovery`.
+   */
+  whole?: (WholeSnapshot & { script: string }) | undefined;
   /** Milliseconds for one file, all tries included; half of it for the snapshot. Default 8,000. Needs `recovery`. */
   deadline?: number;
   /** Path of the page, when it is known: its tags are written into the HTML. Else the boot inserts them. */
@@ -35,8 +42,9 @@ const SLOT = "<!--nacre-->";
  */
 export function renderShellHtml(template: string, snapshot: Snapshot, options: RenderShellHtmlOptions): string {
   const { boot, recovery, deadline, route, nonce, head = "" } = options;
+  const whole = recovery === undefined ? undefined : options.whole;
   const attributes = nonce === undefined ? "" : ` nonce="${escapeAttribute(nonce)}"`;
-  const data = JSON.stringify(snapshot).replaceAll("<", "\\u003c");
+  const data = JSON.stringify(whole ? partFor(snapshot, whole, route) : snapshot).replaceAll("<", "\\u003c");
   const limit = deadline === undefined ? "" : ` data-deadline="${deadline}"`;
   const tags = route === undefined ? "" : tagsOf(snapshot, route, attributes);
   const map = importMap(snapshot);
@@ -45,6 +53,8 @@ export function renderShellHtml(template: string, snapshot: Snapshot, options: R
     map === undefined ? "" : `<script type="importmap"${attributes}>${map}</script>`,
     `<script type="application/json" id="nacre-snapshot">${data}</script>`,
     `<script${attributes}${tags && " data-tags"}>${boot.trim()}</script>`,
+    // Before the tags: a style would hold it back.
+    whole === undefined ? "" : `<script${attributes}>${whole.script.trim()}</script>`,
     tags,
     // Behind everything that the boot and the tags request.
     recovery === undefined ? "" : `<script${attributes}${limit}>${recovery.trim()}</script>`,
@@ -54,6 +64,10 @@ export function renderShellHtml(template: string, snapshot: Snapshot, options: R
   return template.includes(SLOT)
     ? template.replace(SLOT, () => parts)
     : template.replace("</head>", () => `${parts}</head>`);
+}
+
+function partFor(snapshot: Snapshot, { url, integrity }: WholeSnapshot, route: string | undefined): SnapshotPart {
+  return { ...partOfSnapshot(snapshot, route), whole: { url, integrity } };
 }
 
 function tagsOf(snapshot: Snapshot, pathname: string, attributes: string): string {

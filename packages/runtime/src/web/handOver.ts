@@ -25,3 +25,9 @@ export function awaitRecovery(parsed: Promise<unknown>): Promise<Recovery | unde
 export function handOver(recovery: Recovery): void {
   page[name]?.(recovery);
 }
+
+/** For what stands between the two. */
+export function changeRecovery(change: (recovery: Recovery) => Recovery): void {
+  const resolve = page[name];
+  page[name] = (recovery) => resolve?.(recovery && change(recovery));
+}
