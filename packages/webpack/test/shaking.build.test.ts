@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import * as React from "react";
@@ -9,7 +9,15 @@ import { explainError, isNacreError, type Build, type Manifest } from "@nacre/co
 import { register } from "@nacre/runtime";
 import type { SharedConfig } from "@nacre/webpack";
 import type { Configuration } from "webpack";
-import { buildErrors, buildWorld, watchProject, type Bundler, type Project, type World } from "./harness/buildWorld.ts";
+import {
+  buildAgain,
+  buildErrors,
+  buildWorld,
+  watchProject,
+  type Bundler,
+  type Project,
+  type World,
+} from "./harness/buildWorld.ts";
 import { install } from "./harness/install.ts";
 import { openPage, type Page } from "./harness/openPage.ts";
 
@@ -411,8 +419,31 @@ describe.each(bundlers)("a build that is added to a page with a shaken copy, wit
 });
 
 describe.each(bundlers)("a shaken copy while somebody works, with %s", (bundler) => {
+  it("has what the build uses now, with a persistent cache too", async () => {
+    const uses = (names: string, cache: Configuration["cache"] = false): Project =>
+      provider(
+        { lib: { treeShaking: true } },
+        {
+          files: { "src/main.js": `import { ${names} } from "lib"; export default [${names}];` },
+          config: { entry: "./src/main.js", cache },
+        },
+      );
+    const world = await build(bundler, { host: uses("a") });
+    const directory = join(world.folder, "cache");
+    const cache =
+      bundler === "webpack"
+        ? { type: "filesystem", cacheDirectory: directory }
+        : { type: "persistent", storage: { type: "filesystem", directory } };
+    for (const names of ["a", "a, b", "a, b", "count", "a"]) {
+      const again = await buildAgain(bundler, world.folder, { host: uses(names, cache as Configuration["cache"]) });
+      const fresh = await build(bundler, { host: uses(names) });
+      expect(copyOf(again.manifests["host"]!, "lib").shaken!.exports).toEqual(names.split(", "));
+      expect(again.manifests).toEqual(fresh.manifests);
+      expect(await readdir(directory)).not.toEqual([]);
+    }
+  });
+
   it("has what the build uses now", async () => {
-    const { writeFile } = await import("node:fs/promises");
     await watchProject(bundler, provider({ lib: { treeShaking: true } }), async (next, folder) => {
       const first = await next();
       expect(copyOf(first, "lib").shaken!.exports).toEqual(["a"]);

@@ -33,18 +33,23 @@ export interface World {
 /** Writes small projects to disk and builds each as its own container. */
 export async function buildWorld(bundler: Bundler, projects: Record<string, Project>): Promise<World> {
   const folder = await makeFolder(bundler);
+  try {
+    return await buildAgain(bundler, folder, projects);
+  } catch (error) {
+    await rm(folder, { recursive: true });
+    throw error;
+  }
+}
+
+/** Builds projects where others of their names were built before: what they left in caches is there. */
+export async function buildAgain(bundler: Bundler, folder: string, projects: Record<string, Project>): Promise<World> {
   const remove = (): Promise<void> => rm(folder, { recursive: true });
   const builds: Build[] = [];
   const warnings: Record<string, string[]> = {};
-  try {
-    for (const [name, project] of Object.entries(projects)) {
-      const built = await buildProject(bundler, folder, name, project);
-      builds.push(built.build);
-      warnings[name] = built.warnings;
-    }
-  } catch (error) {
-    await remove();
-    throw error;
+  for (const [name, project] of Object.entries(projects)) {
+    const built = await buildProject(bundler, folder, name, project);
+    builds.push(built.build);
+    warnings[name] = built.warnings;
   }
   const manifests = Object.fromEntries(builds.map((build) => [build.manifest.name, build.manifest]));
   return { folder, builds, manifests, warnings, remove };
@@ -151,13 +156,15 @@ async function writeProject(context: string, name: string, project: Project): Pr
 function runBundlers(bundler: Bundler, configs: Configuration[]): Promise<{ errors: string[]; warnings: string[] }> {
   const run = (bundler === "rspack" ? rspack : webpack) as typeof webpack;
   return new Promise((resolve, reject) => {
-    run(configs, (failure, all) => {
+    const compiler = run(configs, (failure, all) => {
       if (failure || !all) return reject(failure);
       const compilations = all.stats.map(({ compilation }) => compilation);
-      resolve({
+      const found = {
         errors: compilations.flatMap(({ errors }) => errors.map(({ message }) => message)),
         warnings: compilations.flatMap(({ warnings }) => warnings.map(({ message }) => message)),
-      });
+      };
+      // A persistent cache is written now.
+      compiler!.close(() => resolve(found));
     });
   });
 }
