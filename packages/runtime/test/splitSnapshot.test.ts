@@ -183,6 +183,11 @@ describe("splitSnapshot", () => {
     ).toBeUndefined();
   });
 
+  it("of one build more, with two pages, has at most 600 bytes more (gzip)", () => {
+    const size = (pages: number): number => gzipSync(JSON.stringify(companyOf({ pages })), { level: 9 }).length;
+    expect((size(100) - size(50)) / 50).toBeLessThanOrEqual(600);
+  });
+
   it.each([10, 50, 100, 1000])(
     "of %i pages: what is in the HTML has at most 30,000 bytes (gzip)",
     async (pages) => {
