@@ -33,6 +33,7 @@ let clock: VirtualTime;
 let answers: (() => Promise<unknown>)[];
 let asked: number;
 let reported: unknown[];
+let part: SnapshotPart;
 let page: FakePage;
 let runtime: PageRuntime;
 
@@ -50,7 +51,8 @@ beforeEach(() => {
 /** Opens a page at a path with the HTML that was made for another one, and hears what it did until nothing more happens. */
 async function open(pathname: string, route = pathname): Promise<string[]> {
   const log: string[] = [];
-  page = fakePage(partFor(route), { ...web });
+  part = partFor(route);
+  page = fakePage(part, { ...web });
   runtime = page.runtime;
   runtime.on(({ type }) => type === "snapshot" && log.push(`whole at ${clock.time}`));
   const change = completeSnapshot(runtime, {
@@ -90,6 +92,7 @@ describe("a page with a part of its snapshot", () => {
   it("starts when all of it is there", async () => {
     expect(await open("/near")).toEqual(["whole at 0", "started at 0"]);
     expect(runtime.snapshot).toEqual(snapshot);
+    expect(runtime.snapshot.builds["near"]).toBe(part.builds["near"]);
     expect(await runtime.import("far/It")).toBe("far");
     expect({ asked, reported }).toEqual({ asked: 1, reported: [] });
   });
@@ -135,6 +138,12 @@ describe("a page with a part of its snapshot", () => {
     expect(log).toHaveLength(2);
     expect(log[0]!.replace("whole", "started")).toBe(log[1]);
     expect(page.requested).toEqual(["/far.js", "/far-1.js"]);
+  });
+
+  it("that nobody has a page for starts as any other: no file could tell more", async () => {
+    answers = [fails];
+    expect(await open("/nowhere")).toEqual([expect.stringMatching(/^started at \d+$/)]);
+    expect(await runtime.import("shell/It")).toBe("shell");
   });
 
   it("takes nothing of another schema", async () => {

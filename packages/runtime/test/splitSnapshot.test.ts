@@ -131,7 +131,8 @@ describe("the part of a snapshot in the HTML", () => {
       expect(part.builds[id]).toEqual(snapshot.builds[id]);
       expect(part.choices[id]).toEqual(snapshot.choices[id]);
     }
-    expect(part.whole).toEqual({ url: whole.url, integrity: whole.integrity });
+    expect(part.whole).toEqual({ url: whole.url, integrity: whole.integrity, route: "/page7/1" });
+    expect(partOf(snapshot).whole).toEqual({ url: whole.url, integrity: whole.integrity });
   });
 
   it("has no route where none is known, and then only what the application itself needs", () => {

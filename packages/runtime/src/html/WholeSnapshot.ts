@@ -10,5 +10,8 @@ export interface WholeSnapshot {
 
 /** What stands in the HTML: a snapshot of fewer builds, which are whole themselves, and where all of them are. */
 export interface SnapshotPart extends Snapshot {
-  whole: WholeSnapshot;
+  whole: WholeSnapshot & {
+    /** Path that the HTML was made for. Whether or not a route leads there, the part has all that it needs. */
+    route?: string;
+  };
 }

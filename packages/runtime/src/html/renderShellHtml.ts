@@ -67,7 +67,7 @@ export function renderShellHtml(template: string, snapshot: Snapshot, options: R
 }
 
 function partFor(snapshot: Snapshot, { url, integrity }: WholeSnapshot, route: string | undefined): SnapshotPart {
-  return { ...partOfSnapshot(snapshot, route), whole: { url, integrity } };
+  return { ...partOfSnapshot(snapshot, route), whole: { url, integrity, ...(route !== undefined && { route }) } };
 }
 
 function tagsOf(snapshot: Snapshot, pathname: string, attributes: string): string {

@@ -25,9 +25,9 @@ export interface PageOfPart {
  */
 export function completeSnapshot(runtime: PageRuntime, page: PageOfPart): (recovery: Recovery) => Recovery {
   const part = runtime.snapshot as SnapshotPart;
-  const { url } = part.whole;
+  const { url, route } = part.whole;
   const { load } = runtime;
-  const isInside = matchRoute(part.routes, page.pathname) !== undefined;
+  const isInside = page.pathname === route || matchRoute(part.routes, page.pathname) !== undefined;
   let isWhole = false;
   let recovery: Recovery | undefined;
   let round: Promise<void> | undefined;
@@ -37,7 +37,8 @@ export function completeSnapshot(runtime: PageRuntime, page: PageOfPart): (recov
     // An earlier try that was late.
     if (isWhole) return;
     isWhole = true;
-    runtime.adopt(snapshot);
+    // What is known stays the same, also for who compares objects.
+    runtime.adopt({ ...snapshot, builds: { ...snapshot.builds, ...part.builds } });
     const { modules = [], preload = [] } = matchRoute(snapshot.routes, page.pathname)?.route ?? {};
     if (!isInside) void runtime.preload([...modules, ...preload]);
   }
