@@ -136,7 +136,7 @@ const situations: [string, Bundler, "one" | "separate", Change][] = [
   ["webpack, separate origins, split chunks", "webpack", "separate", split],
   ["Rspack, one origin, split chunks", "rspack", "one", split],
   ["Rspack, separate origins", "rspack", "separate", asScripts],
-  ["Rspack, separate origins, ES modules", "rspack", "separate", asModules],
+  ["Rspack, separate origins, ES modules, split chunks", "rspack", "separate", (project) => split(asModules(project))],
 ];
 
 interface Global {

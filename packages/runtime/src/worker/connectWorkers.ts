@@ -7,6 +7,8 @@ import type { WorkerJob } from "./WorkerJob.ts";
 /** What a build's code asks for the address of a worker. */
 export interface WorkerRequire {
   u: (chunk: string | number) => string;
+  /** Takes a chunk that an ES module has imported statically. */
+  C?: (exports: unknown) => void;
 }
 
 /**
@@ -16,6 +18,8 @@ export interface WorkerRequire {
 export function connectWorkers(require: WorkerRequire, runtime: Pick<Runtime, "snapshot">, build: BuildId): void {
   /** One script for each worker, however often it is started. */
   const scripts: Record<string, string> = {};
+  // The plan brings these chunks as well.
+  require.C = () => {};
   require.u = (chunk) =>
     (scripts[`${runtime.snapshot.n} ${chunk}`] ??= makeScript(runtime.snapshot, build, `${chunk}`));
 }
