@@ -10,7 +10,7 @@ const keys = Object.keys(families);
 const exported = fc.subarray(["a", "b", "c"]);
 const used = fc.option(exported, { nil: null, freq: 6 });
 const names = fc.record(Object.fromEntries(keys.map((key) => [key, used])), { requiredKeys: [] });
-const code = names.map((each) => ({ uses: Object.keys(each), names: each }));
+const code = names.map((each) => ({ uses: Object.keys(each), names: each as Record<string, string[] | null> }));
 const copy = fc.record({ whole: code, shaken: fc.option(fc.record({ exports: exported, code })) });
 const someBuild = fc.record({
   provides: fc.dictionary(fc.constantFrom(...keys), copy, { maxKeys: 3 }),

@@ -60,7 +60,7 @@ function build(name: string, exposes: readonly string[], parts: Parts): Slice {
     ...(shared.length > 0 && { consumes: Object.keys(consumes) }),
     ...(remotes.length > 0 && { remotes: [...remotes] }),
   });
-  const chunks = Object.fromEntries([
+  const chunks: Slice["chunks"] = Object.fromEntries([
     ...exposes.map((id) => [id, chunk(id)] as const),
     ...extra.map((id) => [id, { files: [fileOf(id)] }] as const),
   ]);

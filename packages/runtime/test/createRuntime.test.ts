@@ -230,7 +230,13 @@ describe("register", () => {
   it("adds a build to the snapshot; what was chosen stands", async () => {
     const page = fakePage(snapshotOf([slice("a", { routes: [{ path: "/b", remote: "b" }] })]), {});
     const before = page.runtime.snapshot;
-    const manifest: Manifest = { ...slice("b"), schema: 1, consumes: {}, routes: [{ path: ":id", module: "./It" }] };
+    const manifest: Manifest = {
+      ...slice("b"),
+      schema: 1,
+      consumes: {},
+      provides: {},
+      routes: [{ path: ":id", module: "./It" }],
+    };
     register(page.runtime, { id: "0123456789abcdef", base: "/b/", manifest });
     Object.assign(page.web, { "/b/b.js": entryScript(), "/b/b-1.js": chunkScript("1", { it: () => "b" }) });
     expect(await page.runtime.import("b/It")).toBe("b");
