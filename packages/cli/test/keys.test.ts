@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { serve, type NacreServer } from "@nacre/cli";
 import { fetchSnapshot, type SigningKey, type Trust } from "@nacre/runtime/signing";
 import { beforeEach, expect, test } from "vitest";
-import { fabricateShell } from "./fabricateBuild.ts";
+import { fabricateBuild, fabricateShell } from "./fabricateBuild.ts";
 import { folderPerTest } from "./harness/folderPerTest.ts";
 import { nacre } from "./harness/nacre.ts";
 
@@ -45,6 +45,30 @@ test("a server with keys signs its snapshot with each, and the page's HTML has i
     await server.close();
   }
 });
+
+test("a snapshot that is too large for the HTML is signed as a whole, and stays after the next deployment", async () => {
+  const { key } = await makeKey("key.json");
+  const names = Array.from({ length: 200 }, (_, i) => `team${i}`);
+  await Promise.all(names.map((name) => fabricateBuild(folder(name), name)));
+  const folders = ["shell", ...names].map((name) => folder(name));
+  const server = await serve({ folders, port: 0, store: folder("store"), keys: [key] });
+  const addressOf = async (): Promise<string> => {
+    const html = await (await fetch(server.url, { headers: { accept: "text/html" } })).text();
+    expect(html).not.toContain("signatures");
+    return server.url + /\/snapshots\/[0-9a-f]{16}\.json/.exec(html)![0];
+  };
+  try {
+    const trust: Trust = { environment: "local", keys: [key] };
+    const before = { address: await addressOf(), snapshot: server.snapshot };
+    await fabricateBuild(folder("team0"), "team0", { files: { "page.js": "/* another one */" } });
+    await server.redeploy(folder("team0"));
+    expect(await addressOf()).not.toBe(before.address);
+    expect(await fetchSnapshot(await addressOf(), trust)).toEqual(server.snapshot);
+    expect(await fetchSnapshot(before.address, trust)).toEqual(before.snapshot);
+  } finally {
+    await server.close();
+  }
+}, 30_000);
 
 test("numbers go on when the server is started again: what it gave out before is older", async () => {
   const { key } = await makeKey("key.json");
