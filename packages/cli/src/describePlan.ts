@@ -23,6 +23,8 @@ export interface ChoiceDescription {
   version?: string;
   /** Name of the build that supplies it. */
   from?: string;
+  /** It is loaded without the exports that nobody uses. */
+  shaken?: true;
   /** Who asked, what was there, why this one: a sentence for each range. */
   why: string;
 }
@@ -78,9 +80,13 @@ function describeCopy(
   key: string,
   choice: Choice | undefined,
   fallback: string | undefined,
-): Pick<ChoiceDescription, "version" | "from"> {
+): Pick<ChoiceDescription, "version" | "from" | "shaken"> {
   if (choice === undefined) return {};
-  if (choice !== 0) return { version: choice[1], from: builds[choice[0]]?.name ?? choice[0] };
+  if (choice !== 0) {
+    const [giver, version] = choice;
+    const copy = builds[giver]?.provides[key]?.find((each) => each.version === version);
+    return { version, from: builds[giver]?.name ?? giver, ...(copy?.shaken && { shaken: true }) };
+  }
   const own = provides[key]?.find((copy) => copy.module === fallback);
   return { version: own?.version ?? "its fallback", from: name };
 }

@@ -30,11 +30,11 @@ function formatChoices(choices: readonly ChoiceDescription[]): string {
   if (choices.length === 0) return "No build consumes a shared module.";
   return table(
     ["shared module", "asked for by", "ranges", "gets", "from"],
-    choices.map(({ container, key, ranges, version, from }) => [
+    choices.map(({ container, key, ranges, version, from, shaken }) => [
       key,
       container,
       ranges.join("\n"),
-      version ?? pc.red("nothing"),
+      version === undefined ? pc.red("nothing") : `${version}${shaken ? ", shaken" : ""}`,
       from === container ? pc.dim("itself") : (from ?? ""),
     ]),
   );

@@ -50,6 +50,32 @@ describe("nacre plan", () => {
     expect(out).toContain("catalog asks for dates in any version");
   });
 
+  test("says which copies are shaken, and who needs the whole one", async () => {
+    const page = { files: ["page.js"], consumes: ["c1"] };
+    const smaller = { files: ["page.js"] };
+    const provides = {
+      dates: [
+        {
+          version: "3.1.0",
+          chunks: ["page"],
+          module: "m7",
+          shaken: { chunks: ["s"], module: "m8", exports: ["format"] },
+        },
+      ],
+    };
+    const consumes = { c1: { key: "dates", range: false as const, fallback: { chunks: ["page"], module: "m7" } } };
+    const plan = async (uses: string[]): Promise<string> => {
+      const chunks = { page: { ...page, uses: { c1: uses } }, s: smaller };
+      await fabricateBuild(path("catalog"), "catalog", { manifest: { chunks, consumes, provides } });
+      return (await nacre("plan", path("shell"), path("catalog"), "--key", "dates")).out;
+    };
+    expect(await plan(["format"])).toMatch(/dates\s.*catalog\s.*any\s.*3\.1\.0, shaken\s.*itself/);
+    const whole = await plan(["format", "parse"]);
+    expect(whole).not.toContain("3.1.0, shaken");
+    expect(whole).toContain('info: "catalog" has a shaken copy of dates');
+    expect(whole).toContain('"catalog" uses parse of dates, which that copy lacks');
+  });
+
   test("lists the files of a route with their sizes", async () => {
     const { out } = await nacre("plan", path("shell"), path("catalog"), "--route", "/catalog", "--json");
     const { route } = JSON.parse(out) as {

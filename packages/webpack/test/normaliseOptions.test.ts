@@ -30,6 +30,16 @@ describe("normaliseOptions", () => {
     expect(Object.values(shared).every((each) => each.singleton)).toBe(true);
   });
 
+  it("a sub-path of a default is what the default says of all, and more", () => {
+    const { shared } = normaliseOptions({
+      name: "shop",
+      shared: { "react-router/dom": { treeShaking: true }, "react-dom/": false, "react-dom/client": {}, other: {} },
+    });
+    expect(shared["react-router/dom"]).toEqual({ singleton: true, treeShaking: true });
+    expect(shared["react-dom/client"]).toEqual({});
+    expect(shared["other"]).toEqual({});
+  });
+
   it("a default can be changed and taken away", () => {
     const { shared } = normaliseOptions({
       name: "shop",
