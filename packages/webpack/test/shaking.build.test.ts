@@ -333,6 +333,13 @@ describe.each(bundlers)("no shaken copy, with %s", (bundler) => {
       project: provider({ absent: { treeShaking: true } }),
       reason: 'of absent: "absent" is not found from here.',
     },
+    twice: {
+      project: provider(
+        { lib: { treeShaking: true }, old: { treeShaking: true, shareKey: "lib" } },
+        { files: install("node_modules/old", "1.0.0") },
+      ),
+      reason: "of lib: several requests have this share key.",
+    },
     split: {
       project: provider(
         { lib: { treeShaking: true } },

@@ -73,7 +73,8 @@ export class ShakenShares {
       const key = keyOf(request, wanted);
       const file = await resolveFile(compiler, config.import || request);
       const found = file === undefined ? undefined : packages.packageAround(file);
-      const reason = whyNot(request, file, found);
+      const isOne = [...wanted.keys()].filter((other) => keyOf(other, wanted) === key).length === 1;
+      const reason = isOne ? whyNot(request, file, found) : "several requests have this share key";
       if (reason !== undefined) this.#reasons.set(key, reason);
       if (file === undefined || found === undefined || reason !== undefined) continue;
       const share = new ShakenShare({ key, request, file, folder: found.folder, wanted: names });
