@@ -24,9 +24,12 @@ test("the shell starts and its home works while every remote is down; one retry 
   const visit = await visitOf(page);
   await page.getByRole("heading", { level: 1, name: "Objects for slow rooms" }).waitFor();
   const retries = page.getByRole("button", { name: "Try to show it properly" });
-  await retries.first().waitFor();
   const products = page.getByRole("region", { name: "This month on the table" }).getByRole("listitem");
-  expect(await retries.count()).toBe(await products.count());
+  await products.first().waitFor();
+  const offered = async (): Promise<void> => {
+    await expect.poll(() => retries.count(), { timeout: 15_000 }).toBe(await products.count());
+  };
+  await offered();
   expect(await page.getByRole("article").count()).toBe(0);
 
   // The shell's own parts are there.
@@ -36,12 +39,12 @@ test("the shell starts and its home works while every remote is down; one retry 
 
   // Too early: it is asked for again, and the place stays as it was.
   await Promise.all([page.waitForEvent("requestfailed"), retries.first().click()]);
-  await retries.first().waitFor();
+  await offered();
 
   await set(["components"], true);
   await retries.first().click();
   await page.getByRole("article").first().waitFor();
-  await expect.poll(() => page.getByRole("article").count()).toBe(await products.count());
+  await expect.poll(() => page.getByRole("article").count(), { timeout: 15_000 }).toBe(await products.count());
   expect(await retries.count()).toBe(0);
   expect(await visitOf(page)).toBe(visit);
   expect(await page.getByRole("button", { name: "Use the light theme" }).count()).toBe(1);

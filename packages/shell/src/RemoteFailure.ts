@@ -25,19 +25,24 @@ interface Mark {
   reference?: Reference;
 }
 
-/** Beside the errors, because they belong to others and the same one may be frozen. */
-const marks = new WeakMap<object, Mark>();
+/**
+ * Beside the errors, because they belong to others and the same one may be frozen. Several of one error: what two modules need
+ * can fail for both.
+ */
+const marks = new WeakMap<object, Mark[]>();
 
 /** Remembers where an error occurred. A thrown value that is no object is wrapped: it could not be told apart. */
 export function inPhase(thrown: unknown, phase: Phase, reference?: Reference): object {
   const error = typeof thrown === "object" && thrown !== null ? thrown : new Error(String(thrown), { cause: thrown });
-  marks.set(error, { phase: isOfPlan(error) ? "resolve" : phase, ...(reference !== undefined && { reference }) });
+  const mark = { phase: isOfPlan(error) ? "resolve" : phase, ...(reference !== undefined && { reference }) } as const;
+  const others = (marks.get(error) ?? []).filter((other) => other.reference !== reference);
+  marks.set(error, [...others, mark]);
   return error;
 }
 
 /** What nobody marked was thrown by a component or by a page's loader. */
-export function phaseOf(error: unknown): Phase {
-  return markOf(error)?.phase ?? "render";
+export function phaseOf(error: unknown, reference?: Reference): Phase {
+  return markOf(error, reference)?.phase ?? "render";
 }
 
 /** Whether the module's own code was there when it failed. */
@@ -47,17 +52,19 @@ export function isOwnFault(phase: Phase): boolean {
 
 /** The module that an error is about, when a boundary of `reference` caught it. */
 export function culprit(error: unknown, reference: Reference): Reference {
-  return markOf(error)?.reference ?? reference;
+  return markOf(error, reference)?.reference ?? reference;
 }
 
 /** Attributes an error to its module, or else to the one whose boundary caught it. */
 export function describeFailure(runtime: Runtime, reference: Reference, error: unknown): RemoteFailure {
   const { name, build = runtime.snapshot.names[name], expose } = parseReference(culprit(error, reference));
-  return { error, remote: name, module: expose, build, phase: phaseOf(error) };
+  return { error, remote: name, module: expose, build, phase: phaseOf(error, reference) };
 }
 
-function markOf(error: unknown): Mark | undefined {
-  return typeof error === "object" && error !== null ? marks.get(error) : undefined;
+/** The mark of the module itself, or else the last one. */
+function markOf(error: unknown, reference: Reference | undefined): Mark | undefined {
+  const found = (typeof error === "object" && error !== null && marks.get(error)) || [];
+  return found.find((mark) => mark.reference === reference) ?? found.at(-1);
 }
 
 /** The plan has no such container, expose or version: no request would help. */

@@ -40,5 +40,5 @@ export function Settled({ runtime, from, moment }: Props): null {
 
 /** Marks an error that arrives while effects run. */
 export function markEffect(error: unknown, from: Reference, { appearing }: Moment): void {
-  if (appearing && phaseOf(error) === "render" && typeof error === "object") inPhase(error, "effect", from);
+  if (appearing && phaseOf(error, from) === "render" && typeof error === "object") inPhase(error, "effect", from);
 }

@@ -167,6 +167,28 @@ describe("onError", () => {
   });
 });
 
+test("two modules fail by one error -> the first heals: all of its places do, and none of the other's", async () => {
+  const Card = remote("components/Card");
+  const onError = vi.fn<(failure: RemoteFailure) => void>();
+  const error = new Error("no container");
+  const [button, card] = [throwsOnLoad(error), throwsOnLoad(error)];
+  const Named = ({ module, retry }: RemoteErrorProps): ReactNode => <button onClick={retry}>{module}</button>;
+  await renderWithRemotes(
+    <>
+      <Card errorFallback={Named} />
+      <Card errorFallback={() => <p>No card</p>} />
+      <Button errorFallback={Named} />
+    </>,
+    { remotes: { "components/Card": card, "components/Button": button }, onError },
+  );
+  await screen.findByRole("button", { name: "./Card" });
+  expect(onError.mock.calls.map(([{ module }]) => module).toSorted()).toEqual(["./Button", "./Card"]);
+  card.heal(works);
+  await click("./Card");
+  expect(await screen.findAllByText("works")).toHaveLength(2);
+  expect(screen.getByRole("button", { name: "./Button" })).toBeVisible();
+});
+
 test("an inner boundary keeps its error from the outer one, and each has its own retry", async () => {
   const source = throwsOnRender(new Error("no price"));
   await renderWithRemotes(
