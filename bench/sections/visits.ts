@@ -26,11 +26,11 @@ interface Setting {
 const all = Object.keys(scenarios) as Scenario[];
 const full: Setting[] = [
   { protocol: "h2", origins: "one", latencies: [0, 50, 150], scenarios: all },
-  { protocol: "h2", origins: "separate", latencies: [0, 150], scenarios: ["direct", "click"] },
-  { protocol: "h1", origins: "one", latencies: [0, 150], scenarios: ["direct", "click"] },
-  { protocol: "h1", origins: "separate", latencies: [0, 150], scenarios: ["direct", "click"] },
+  { protocol: "h2", origins: "separate", latencies: [150], scenarios: ["direct", "click"] },
+  { protocol: "h1", origins: "one", latencies: [150], scenarios: ["direct", "click"] },
+  { protocol: "h1", origins: "separate", latencies: [150], scenarios: ["direct", "click"] },
 ];
-const quick: Setting[] = [{ protocol: "h2", origins: "one", latencies: [0, 150], scenarios: all }];
+const quick: Setting[] = [{ protocol: "h2", origins: "one", latencies: [0, 150], scenarios: ["direct", "click"] }];
 
 /** How a page was visited. */
 interface Situation {
@@ -154,7 +154,7 @@ function tableOf({ protocol, origins, latencies }: Setting, scenario: Scenario, 
         ...latencies.map((latency) => at(name, latency).visible.toFixed(0)),
         group.range.map((time) => time.toFixed(0)).join("-"),
         (group.visible / base.visible).toFixed(2),
-        roundTrips(of(name)).toFixed(1),
+        latencies.length > 1 ? roundTrips(of(name)).toFixed(1) : "",
         group.requests.toFixed(0),
         (group.bytes / 1000).toFixed(1),
         group.fcp.toFixed(0),

@@ -54,10 +54,22 @@ function configure(bundler: BundlerName, name: string, out: string): Configurati
   });
   return {
     ...config,
+    ...(isShell && { optimization: { splitChunks: { cacheGroups: fewFiles } } }),
     entry: isShell ? "./main.tsx" : {},
     plugins: [...(config.plugins ?? []), plugin as never],
   };
 }
+
+/** All pages need these, so they come in two files: what is shared whole, and what is shaken. As docs/guide/shared-libraries.md says. */
+const fewFiles = {
+  react: {
+    name: "react",
+    test: /[\\/]node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]/,
+    chunks: "async",
+    enforce: true,
+  },
+  router: { name: "router", layer: /^nacre-shaken/, chunks: "async", enforce: true },
+} as const;
 
 async function html(built: readonly BuiltFolder[], bases: Bases, path: string): Promise<string> {
   const { folder } = built.find(({ name }) => name === "shell")!;
