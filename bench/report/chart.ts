@@ -3,7 +3,7 @@ import type { Group } from "../sections/visits.ts";
 
 const width = 720;
 const bar = 26;
-const left = 300;
+const left = 320;
 const latency = 150;
 
 /** Bars of the cold direct visit at 150 ms over HTTP/2 from one origin, as SVG that follows the reader's colours. */
