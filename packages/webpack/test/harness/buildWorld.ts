@@ -70,7 +70,8 @@ export async function errorsTogether(bundler: Bundler, projects: Record<string, 
       configs.push(await writeProject(join(folder, project.folder ?? name), name, project));
     return (await runBundlers(bundler, configs)).errors;
   } finally {
-    await rm(folder, { recursive: true });
+    // What failed may be writing still.
+    await rm(folder, { recursive: true, maxRetries: 5 });
   }
 }
 
