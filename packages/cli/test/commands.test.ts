@@ -217,11 +217,11 @@ test("nacre serve gives the page what --csp, --fallback and --deadline say", asy
     const url = /http:\/\/\S+/.exec(stripVTControlCharacters(text))?.[0];
     if (url) address.resolve(url);
   });
-  const words = ["--port", "0", "--csp", "--fallback", "https://cdn.example/store", "--deadline", "1234"];
+  const words = ["--port", "0", "--csp", "--fallback", "https://cdn.example/store", "--deadline", "90000"];
   const running = main(["node", "nacre", "serve", path("shell"), "--store", path("store"), ...words]);
   const answer = await fetch(await address.promise, { headers: { accept: "text/html" } });
   const html = await answer.text();
-  expect(html).toContain('data-deadline="1234"');
+  expect(html).toContain('data-deadline="90000"');
   expect(html).toContain('"fallbackUrl":"https://cdn.example/store/shell/');
   expect(answer.headers.get("content-security-policy")).toContain("https://cdn.example");
   process.emit("SIGHUP");

@@ -4,34 +4,15 @@ import { gzipSync } from "node:zlib";
 import * as React from "react";
 import * as ReactDOM from "react-dom";
 import { renderToString } from "react-dom/server";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { explainError, isNacreError, type Build, type Manifest } from "@nacre/contract";
 import { register } from "@nacre/runtime";
 import type { SharedConfig } from "@nacre/webpack";
 import type { Configuration } from "webpack";
-import {
-  buildAgain,
-  buildErrors,
-  buildWorld,
-  watchProject,
-  type Bundler,
-  type Project,
-  type World,
-} from "./harness/buildWorld.ts";
+import { buildAgain, buildErrors, watchProject, type Project, type World } from "./harness/buildWorld.ts";
+import { buildHere as build, bundlers } from "./harness/buildHere.ts";
 import { install } from "./harness/install.ts";
 import { openPage, type Page } from "./harness/openPage.ts";
-
-const bundlers: Bundler[] = ["webpack", "rspack"];
-const worlds: World[] = [];
-afterEach(async () => {
-  for (const world of worlds.splice(0)) await world.remove();
-});
-
-async function build(bundler: Bundler, projects: Record<string, Project>): Promise<World> {
-  const world = await buildWorld(bundler, projects);
-  worlds.push(world);
-  return world;
-}
 
 type Shared = Record<string, SharedConfig | false>;
 

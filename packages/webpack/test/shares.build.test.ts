@@ -1,22 +1,11 @@
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Manifest } from "@nacre/contract";
 import type { NacrePluginOptions } from "@nacre/webpack";
-import { buildErrors, buildWorld, type Bundler, type Project, type World } from "./harness/buildWorld.ts";
+import { buildErrors, type Project, type World } from "./harness/buildWorld.ts";
+import { buildHere as build, bundlers } from "./harness/buildHere.ts";
 import { install } from "./harness/install.ts";
 import { openPage } from "./harness/openPage.ts";
-
-const bundlers: Bundler[] = ["webpack", "rspack"];
-const worlds: World[] = [];
-afterEach(async () => {
-  for (const world of worlds.splice(0)) await world.remove();
-});
-
-async function build(bundler: Bundler, projects: Record<string, Project>): Promise<World> {
-  const world = await buildWorld(bundler, projects);
-  worlds.push(world);
-  return world;
-}
 
 /** Versions by share key. */
 function provided({ provides }: Manifest): Record<string, string[]> {

@@ -16,15 +16,15 @@ export function serveCommand(): Command {
       "<folders...>",
       "folders of builds (nacre.json, mf-manifest.json or remoteEntry.js), one of them of the shell",
     )
-    .addOption(new Option("--port <port>", "port of the page").default(4300).argParser(count))
+    .addOption(new Option("--port <port>", "port of the page").default(4300).argParser(upTo(65_535)))
     .addOption(
       new Option("--origins <mode>", "one: all builds under the page's origin; separate: a port per container")
         .choices(["one", "separate"])
         .default("one"),
     )
     .option("--watch", "deploy a build again when its manifest changes, and reload the page")
-    .addOption(new Option("--latency <ms>", "delay before each response starts").default(0).argParser(count))
-    .addOption(new Option("--deadline <ms>", "when a page gives up a file").default(8000).argParser(count))
+    .addOption(new Option("--latency <ms>", "delay before each response starts").default(0).argParser(upTo(600_000)))
+    .addOption(new Option("--deadline <ms>", "when a page gives up a file").default(8000).argParser(upTo(600_000)))
     .option("--h2", "HTTP/2 over TLS, with a certificate made on the spot")
     .option("--api <url>", "address that answers everything below /api")
     .option("--root <name>", "build that is the page, where several have an HTML template")
@@ -78,8 +78,10 @@ function folderUrl(text: string): string {
   return text.endsWith("/") ? text : `${text}/`;
 }
 
-function count(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
-    throw new InvalidArgumentError("It is a whole number, from 0 to 65535.");
-  return Number(text);
+function upTo(most: number): (text: string) => number {
+  return (text) => {
+    if (!/^\d{1,6}$/.test(text) || Number(text) > most)
+      throw new InvalidArgumentError(`It is a whole number, from 0 to ${most}.`);
+    return Number(text);
+  };
 }
