@@ -10,9 +10,10 @@ import { claimOutput } from "./claimOutput.ts";
 import { inWords } from "./inWords.ts";
 import { keepLiveExports } from "./keepLiveExports.ts";
 import { collectShared, type SharedDefinitions } from "./manifest/collectShared.ts";
-import { readManifest } from "./manifest/readManifest.ts";
+import { readManifest, type ManifestFacts } from "./manifest/readManifest.ts";
 import { normaliseOptions } from "./normaliseOptions.ts";
 import type { NacrePluginOptions, NormalOptions } from "./options.ts";
+import { inlineExposes } from "./inlineExposes.ts";
 import { markAsync } from "./markAsync.ts";
 import { checkWorkers, hasWorkers, isWorker, planWorkers, WORKER_ENTRY } from "./planWorkers.ts";
 import { readPrebuilt } from "./readPrebuilt.ts";
@@ -90,6 +91,10 @@ export class NacrePlugin {
         uses: readSharedUses(compilation, options),
         definitions: collectShared(compilation),
         shaken,
+        inlined: inlineExposes(compilation, {
+          ...options,
+          exposes: { ...this.#normal.exposes, ...(app && { "./app": app }) },
+        }),
         stories: collectStories(compiler, compilation, { name: options.name, stories }),
       });
       // Neither the application nor stories are for imports of others.
@@ -211,7 +216,7 @@ function emitManifest(
   compiler: Compiler,
   compilation: Compilation,
   options: NormalOptions,
-  read: { uses: SharedUses; definitions: SharedDefinitions; shaken: ShakenShares; stories: CollectedStories },
+  read: Pick<ManifestFacts, "uses" | "definitions" | "shaken" | "inlined"> & { stories: CollectedStories },
 ): void {
   const { Compilation: stages, sources } = compiler.webpack;
   const routesFile = options.routes === undefined ? undefined : resolve(compiler.context, options.routes);

@@ -45,6 +45,11 @@ export interface NacrePluginOptions {
   types?: boolean | TypesOptions;
   /** File name of the container entry. Default: `container.[contenthash:8].js`. */
   filename?: string;
+  /**
+   * Bytes (minified) up to which the code of all exposes together travels in the entry's file: small files cost more to
+   * request than to carry. In builds for production, of scripts for browsers. Default: 16,000; `0` keeps all files apart.
+   */
+  inlineExposes?: number;
   /** An entry for hosts that do not run Nacre. `true`: `remoteEntry.js`, as global variable `name`. */
   remoteEntry?: boolean | { filename?: string; library?: { type: string; name?: string } };
 }
@@ -80,5 +85,7 @@ export interface NormalOptions {
   /** Absent: where there is a tsconfig.json. */
   types?: TypesOptions | false;
   filename: string;
+  /** Bytes. */
+  inlineExposes: number;
   remoteEntry?: { filename: string; library: { type: string; name?: string } };
 }

@@ -50,6 +50,7 @@ const lib: Project = {
   dependencies: { dep: "^1.0.0", single: "^1.0.0" },
   plugin: {
     exposes: { "./Widget": "./src/Widget.js", "./log": "./src/log.js", "./Later": "./src/Later.js" },
+    inlineExposes: 0,
     remotes: ["deep"],
     shared: { dep: {}, single: { singleton: true } },
   },

@@ -16,7 +16,7 @@ function page(owner: string, options: string, exposes: Record<string, string> = 
       "src/cart.js": store(owner, options),
       "src/Page.js": `export { useCart } from "./cart.js"; export const page = "${owner}";`,
     },
-    plugin: { exposes: { "./Page": "./src/Page.js", ...exposes } },
+    plugin: { exposes: { "./Page": "./src/Page.js", ...exposes }, inlineExposes: 0 },
     config: { mode: "production", optimization: { minimize: false } },
   };
 }

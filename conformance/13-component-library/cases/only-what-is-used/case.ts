@@ -8,6 +8,8 @@ export default defineCase({
     components: {
       folder: "../library-deployed-alone/components",
       exposes: { "./Button": "./Button.js", "./Card": "./Card.js", "./Table": "./Table.js" },
+      // As a library that is larger than these three would have them.
+      inlineExposes: 0,
       shared: ["view"],
       install: { view: "1.0.0" },
       dependencies: { view: "^1.0.0" },
@@ -16,6 +18,8 @@ export default defineCase({
       name: "components",
       folder: "../library-deployed-alone/next",
       exposes: { "./Button": "./Button.js", "./Card": "./Card.js", "./Table": "./Table.js" },
+      // As a library that is larger than these three would have them.
+      inlineExposes: 0,
       shared: ["view"],
       install: { view: "1.0.0" },
       dependencies: { view: "^1.0.0" },

@@ -16,6 +16,8 @@ export function readChunks(
     remotes: Record<ModuleId, RemoteTarget>;
     definitions: SharedDefinitions;
     used: UsesByChunk;
+    inlined: ReadonlySet<ChunkId>;
+    entry: readonly FileName[];
   },
 ): Record<ChunkId, ChunkInfo> {
   const chunks: Record<ChunkId, ChunkInfo> = {};
@@ -29,7 +31,7 @@ export function readChunks(
     const stores = known.definitions.storesOf(modules);
     const uses = known.used.get(String(chunk.id));
     chunks[String(chunk.id)] = {
-      files: filesOf(chunk, modules),
+      files: [...filesOf(chunk, modules), ...(known.inlined.has(String(chunk.id)) ? known.entry.slice(-1) : [])],
       ...(consumes.length > 0 && { consumes }),
       ...(remotes.length > 0 && { remotes }),
       ...(lazy.length > 0 && { lazy }),

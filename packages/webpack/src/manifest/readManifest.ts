@@ -1,4 +1,4 @@
-import type { Manifest, ModuleId, RemoteTarget, RouteData, StoriesFile } from "@nacre/contract";
+import type { ChunkId, Manifest, ModuleId, RemoteTarget, RouteData, StoriesFile } from "@nacre/contract";
 import { bundlerName, type Compilation, type Module } from "../bundler.ts";
 import type { NormalOptions } from "../options.ts";
 import { WORKER_ENTRY } from "../planWorkers.ts";
@@ -21,6 +21,8 @@ export interface ManifestFacts {
   uses: SharedUses;
   definitions: SharedDefinitions;
   shaken: ShakenShares;
+  /** Chunks that the container entry carries. */
+  inlined: ReadonlySet<ChunkId>;
   stories: StoriesFile[];
   version: string;
   routes: RouteData[] | undefined;
@@ -35,14 +37,15 @@ export interface ManifestFacts {
  * chunks come from the graph: only it knows which range applies where, and which chunk carries what.
  */
 export async function readManifest(compilation: Compilation, facts: ManifestFacts): Promise<Manifest> {
-  const { options, uses, definitions, shaken, stories, version, routes, entries, skip } = facts;
+  const { options, uses, definitions, shaken, inlined, stories, version, routes, entries, skip } = facts;
   const reader = new ModuleGraphReader(compilation);
   const modules = [...compilation.modules].toSorted((a, b) => (a.identifier() < b.identifier() ? -1 : 1));
   const consumes = readConsumes(modules, uses, reader);
   const remotes = readRemotes(modules, options, reader);
   const exposes = readExposes(compilation, reader);
   const used = readUses(compilation, modules, reader);
-  const all = readChunks(compilation, reader, { consumes, remotes, definitions, used });
+  const entry = entryFiles(compilation, entries.container);
+  const all = readChunks(compilation, reader, { consumes, remotes, definitions, used, inlined, entry });
   const defines = definitions.list();
   const workers = readWorkers(compilation, reader);
   const provides = readProvides(modules, { shared: options.shared, shaken }, reader);
@@ -55,7 +58,7 @@ export async function readManifest(compilation: Compilation, facts: ManifestFact
     ...(options.owner !== undefined && { owner: options.owner }),
     bundler: bundlerName(compilation.compiler),
     format: formatOf(compilation),
-    entry: entryFiles(compilation, entries.container),
+    entry,
     ...(entries.remote !== undefined && { remoteEntry: entryFiles(compilation, entries.remote) }),
     ...(workers && { workerEntry: WORKER_ENTRY }),
     ...(options.html !== undefined && { html: "index.html" }),
