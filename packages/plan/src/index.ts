@@ -7,6 +7,7 @@ export * from "./matchRoute.ts";
 export * from "./mergeRoutes.ts";
 export * from "./planBuild.ts";
 export * from "./planShared.ts";
+export * from "./reachOfPages.ts";
 export * from "./reachOfWorkers.ts";
 export * from "./resolve.ts";
 export * from "./select.ts";

@@ -1,3 +1,4 @@
+import type { FlatRoute, Slice } from "@nacre/contract";
 import { bootFile, renderShellHtml } from "@nacre/runtime/html";
 import { describe, expect, it } from "vitest";
 import { slice, snapshotOf } from "./fakePage.ts";
@@ -12,6 +13,25 @@ describe("renderShellHtml", () => {
     const html = renderShellHtml(template, snapshot, { boot: "boot();" });
     expect(html).toContain('<title>Shop</title><script type="application/json" id="nacre-snapshot">{"schema":1');
     expect(html).toContain("</script><script>boot();</script></head>");
+  });
+
+  it("writes nothing of a copy that nobody was given: neither its code nor the hashes of that", () => {
+    const react = { key: "react", fallback: { chunks: ["react"], module: "react" } };
+    const page = slice("page", {
+      chunks: { "1": { files: ["page-1.js"], consumes: ["r"] }, react: { files: ["page-react.js"] } },
+      consumes: { r: react },
+      provides: { react: [{ version: "1.0.0", ...react.fallback }] },
+    });
+    const root = slice("shell", {
+      chunks: { "1": { files: ["shell-1.js"] }, react: { files: ["shell-react.js"] } },
+      provides: { react: [{ version: "1.0.0", ...react.fallback }] },
+    });
+    const world = snapshotOf([root, page], { page: { r: ["shell", "1.0.0"] } });
+    expect(JSON.stringify(world)).toContain("page-react.js");
+    const html = renderShellHtml(template, world, { boot: "boot();" });
+    expect(html).not.toContain("page-react.js");
+    expect(html).toContain("page-1.js");
+    expect(html).toContain("shell-react.js");
   });
 
   it("without a slot, goes before the end of the head", () => {
@@ -96,5 +116,59 @@ describe("a snapshot with a container of another federation", () => {
     const html = renderShellHtml(template, page, { boot: "boot();", route: "/" });
     expect(html).toContain('<link rel="modulepreload" href="/module.js" data-nacre="module"');
     expect(html).toContain('<script async src="/script.js" data-nacre="script"');
+  });
+});
+
+describe("pages on other origins", () => {
+  const at = (name: string, origin: string): Slice => slice(name, { base: `${origin}/${name}/` });
+  const root = slice("shell", { app: "./It" });
+  const page = (path: string, ...modules: string[]): FlatRoute => ({ path, modules });
+
+  /** What the HTML says that it will connect to. */
+  function aheadOf(slices: Slice[], routes: FlatRoute[], route?: string): string[] {
+    const world = { ...snapshotOf([root, ...slices]), routes };
+    const html = renderShellHtml(template, world, {
+      boot: "boot();",
+      nonce: "n",
+      ...(route !== undefined && { route }),
+    });
+    return /<script nonce="n" data-origins="([^"]*)">/.exec(html)?.[1]?.split(" ") ?? [];
+  }
+
+  const shop = [at("catalog", "https://one.example"), at("cart", "https://two.example:8443")];
+  const routes = [page("/catalog", "catalog/It"), page("/cart", "cart/It"), page("/")];
+
+  it("are connected to, but for those that the first page comes from", () => {
+    expect(aheadOf(shop, routes, "/")).toEqual(["https://one.example", "https://two.example:8443"]);
+    expect(aheadOf(shop, routes, "/catalog")).toEqual(["https://two.example:8443"]);
+    expect(aheadOf(shop, routes)).toEqual(["https://one.example", "https://two.example:8443"]);
+  });
+
+  it("whatever a page brings along counts", () => {
+    const catalog = slice("catalog", { remotes: { r: { name: "parts", expose: "./It" } } });
+    catalog.chunks["1"]!.remotes = ["r"];
+    const preload = [{ path: "/cart", modules: [], preload: ["cart/It"] }];
+    const slices = [catalog, at("parts", "https://parts.example"), shop[1]!];
+    expect(aheadOf(slices, [page("/catalog", "catalog/It"), ...preload], "/")).toEqual([
+      "https://parts.example",
+      "https://two.example:8443",
+    ]);
+  });
+
+  it("are not, where no page leads there or all lies on one origin: no script then", () => {
+    expect(aheadOf(shop, [page("/")], "/")).toEqual([]);
+    expect(aheadOf([slice("catalog")], [page("/catalog", "catalog/It")], "/")).toEqual([]);
+  });
+
+  it("are at most four, of the shortest paths", () => {
+    const many = ["a", "b", "c", "d", "e"].map((name) => at(name, `https://${name}.example`));
+    const paths = [
+      page("/x/y/z", "e/It"),
+      page("/x/y", "d/It"),
+      page("/c", "c/It"),
+      page("/b", "b/It"),
+      page("/a", "a/It"),
+    ];
+    expect(aheadOf(many, paths, "/")).toEqual(["c", "b", "a", "d"].map((name) => `https://${name}.example`));
   });
 });

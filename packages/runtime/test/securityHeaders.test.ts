@@ -79,10 +79,14 @@ describe("securityHeaders", () => {
     const remote = slice("old", { format: "foreign", global: "old", base: "https://old.example/", chunks: {} });
     const both = { ...snapshotOf([own, remote]), routes: [{ path: "/", modules: ["old/It"] }] };
     const { "require-trusted-types-for": _, "trusted-types": __, ...rest } = await directives(snapshotOf([own]));
+    // The page may go there: it connects ahead.
+    const [, ahead] = /<script data-origins="https:..old.example">(.*?)<.script>/.exec(
+      renderShellHtml(template, both, parts),
+    )!;
     expect(await directives(both)).toEqual({
       ...rest,
       "default-src": "'self' https://old.example",
-      "script-src": `'self' https://old.example ${hashOf("boot();")} ${hashOf("recover();")}`,
+      "script-src": `'self' https://old.example ${["boot();", "recover();", ahead!].map(hashOf).join(" ")}`,
       "style-src": `'self' https://old.example ${hashOf("p{}")}`,
       "connect-src": "'self' https://old.example",
       "img-src": "'self' https://old.example data:",

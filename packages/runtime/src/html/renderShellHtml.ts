@@ -1,7 +1,9 @@
 import type { Format, Snapshot } from "@nacre/contract";
-import { matchRoute, select, type SelectedFile } from "@nacre/plan";
+import { matchRoute, reachOfPages, select, type SelectedFile } from "@nacre/plan";
 import { scriptFormat } from "../core/scriptFormat.ts";
+import { connectLater } from "./connectLater.ts";
 import { importMap } from "./importMap.ts";
+import { originsAhead } from "./originsAhead.ts";
 import { partOfSnapshot } from "./partOfSnapshot.ts";
 import type { SnapshotPart, WholeSnapshot } from "./WholeSnapshot.ts";
 
@@ -31,7 +33,8 @@ const SLOT = "<!--nacre-->";
 
 /**
  * Writes the HTML of a page: the snapshot as data, the boot, and for a known route the tags of its files. Where builds are
- * ES modules, an import map with their hashes as well.
+ * ES modules, an import map with their hashes as well. Of the snapshot, only what pages can come to load is written
+ * (`reachOfPages`). Where other pages lie on other origins, a script connects to those once the first page is there.
  *
  * Pure: the same input gives the same HTML. It does not check the template, and does not choose a status code.
  *
@@ -44,9 +47,14 @@ export function renderShellHtml(template: string, snapshot: Snapshot, options: R
   const { boot, recovery, deadline, route, nonce, head = "" } = options;
   const whole = recovery === undefined ? undefined : options.whole;
   const attributes = nonce === undefined ? "" : ` nonce="${escapeAttribute(nonce)}"`;
-  const data = JSON.stringify(whole ? partFor(snapshot, whole, route) : snapshot).replaceAll("<", "\\u003c");
+  const data = JSON.stringify(whole ? partFor(snapshot, whole, route) : reachOfPages(snapshot)).replaceAll(
+    "<",
+    "\\u003c",
+  );
   const limit = deadline === undefined ? "" : ` data-deadline="${deadline}"`;
-  const tags = route === undefined ? "" : tagsOf(snapshot, route, attributes);
+  const files = firstFiles(snapshot, route);
+  const tags = route === undefined ? "" : tagsOf(snapshot, files, attributes);
+  const ahead = originsAhead(snapshot, files).join(" ");
   const map = importMap(snapshot);
   const parts = [
     // Before anything that could import.
@@ -58,6 +66,7 @@ export function renderShellHtml(template: string, snapshot: Snapshot, options: R
     tags,
     // Behind everything that the boot and the tags request.
     recovery === undefined ? "" : `<script${attributes}${limit}>${recovery.trim()}</script>`,
+    ahead && `<script${attributes} data-origins="${escapeAttribute(ahead)}">${connectLater}</script>`,
     head,
   ].join("");
   // A function, because a replacement text would read `$&` in the data as a pattern.
@@ -70,15 +79,20 @@ function partFor(snapshot: Snapshot, { url, integrity }: WholeSnapshot, route: s
   return { ...partOfSnapshot(snapshot, route), whole: { url, integrity, ...(route !== undefined && { route }) } };
 }
 
-function tagsOf(snapshot: Snapshot, pathname: string, attributes: string): string {
+/** The files that the application needs at once, and with them those of its page, where that is known. */
+function firstFiles(snapshot: Snapshot, pathname: string | undefined): SelectedFile[] {
   const app = snapshot.builds[snapshot.names[snapshot.root]!]?.app;
-  const route = matchRoute(snapshot.routes, pathname)?.route;
+  const route = pathname === undefined ? undefined : matchRoute(snapshot.routes, pathname)?.route;
   const wanted = [...(app ? [snapshot.root + app.slice(1)] : []), ...(route?.modules ?? []), ...(route?.preload ?? [])];
+  return select(snapshot, wanted).files;
+}
+
+function tagsOf({ builds }: Snapshot, files: readonly SelectedFile[], attributes: string): string {
   return (
-    select(snapshot, wanted)
+    files
       // The boot itself fetches and compiles wasm.
-      .files.filter(({ type }) => type !== "wasm")
-      .map((file) => tagOf(file, scriptFormat(snapshot.builds[file.build]!), attributes))
+      .filter(({ type }) => type !== "wasm")
+      .map((file) => tagOf(file, scriptFormat(builds[file.build]!), attributes))
       .join("")
   );
 }

@@ -1,4 +1,5 @@
 import { integrityOf, type Snapshot } from "@nacre/contract";
+import { reachOfPages } from "@nacre/plan";
 import { importMap } from "./importMap.ts";
 import { CAP } from "./weigh.ts";
 import type { WholeSnapshot } from "./WholeSnapshot.ts";
@@ -26,8 +27,9 @@ export interface SplitSnapshot extends WholeSnapshot {
  * const html = renderShellHtml(template, snapshot, { boot, recovery, whole: whole && { ...whole, script } });
  */
 export async function splitSnapshot(snapshot: Snapshot, folder: string): Promise<SplitSnapshot | undefined> {
+  const inlined = JSON.stringify(reachOfPages(snapshot));
+  if (importMap(snapshot) !== undefined || (await gzippedSize(inlined)) <= CAP) return undefined;
   const text = JSON.stringify(snapshot);
-  if (importMap(snapshot) !== undefined || (await gzippedSize(text)) <= CAP) return undefined;
   const integrity = await integrityOf(new TextEncoder().encode(text));
   const file = `${nameOf(integrity)}.json`;
   return { file, text, url: folder + file, integrity };
