@@ -39,7 +39,9 @@ function exposedChunks(compilation: Compilation, { name, exposes }: NormalOption
     const names = parseContainerEntry(module.identifier()) ?? [];
     return module.blocks.flatMap((block, index) => (names[index]! in exposes ? reader.chunks(block) : []));
   });
-  return [...compilation.chunks].filter((chunk) => ids.includes(String(chunk.id)));
+  const byId = new Map([...compilation.chunks].map((chunk) => [String(chunk.id), chunk]));
+  // In the order of the exposes: Rspack lists the chunks of equal builds in different orders.
+  return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
 }
 
 function scriptsOf(chunk: Chunk): string[] {
