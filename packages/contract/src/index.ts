@@ -3,6 +3,7 @@ export * from "./buildIdOf.ts";
 export * from "./canonicalJson.ts";
 export * from "./catalogue.ts";
 export * from "./checkSnapshotSchema.ts";
+export * from "./chunkGlobal.ts";
 export * from "./contributionsTo.ts";
 export * from "./errors.ts";
 export * from "./explainError.ts";

@@ -1,3 +1,4 @@
+export { CHUNK_GLOBAL } from "@nacre/contract";
 export { createPersist, type Job, type Network, type Persist } from "./core/createPersist.ts";
 export { createRuntime } from "./core/createRuntime.ts";
 export { fault, type Fault, type FaultKind } from "./core/fault.ts";
@@ -16,4 +17,4 @@ export type {
 export { version } from "./version.ts";
 export { fetchBuild, type FetchBuildOptions } from "./web/fetchBuild.ts";
 export { createWebAdapter, type WebAdapterOptions } from "./web/createWebAdapter.ts";
-export { CHUNK_GLOBAL, installRuntime } from "./web/installRuntime.ts";
+export { installRuntime } from "./web/installRuntime.ts";

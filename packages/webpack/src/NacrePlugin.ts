@@ -1,15 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { NacreError, isNacreError, parseRoutes, type RouteData } from "@nacre/contract";
-import { CHUNK_GLOBAL } from "@nacre/runtime";
+import { CHUNK_GLOBAL, NacreError, isNacreError, parseRoutes, type RouteData } from "@nacre/contract";
 import { addRuntimeModule } from "./addRuntimeModule.ts";
 import { toBundlerError, type Chunk, type Compilation, type Compiler } from "./bundler.ts";
 import { checkBuild } from "./checkBuild.ts";
 import { claimOutput } from "./claimOutput.ts";
 import { inWords } from "./inWords.ts";
 import { keepLiveExports } from "./keepLiveExports.ts";
-import { collectShared, type SharedDefinitions } from "./manifest/collectShared.ts";
+import { collectShared } from "./manifest/collectShared.ts";
 import { readManifest, type ManifestFacts } from "./manifest/readManifest.ts";
 import { normaliseOptions } from "./normaliseOptions.ts";
 import type { NacrePluginOptions, NormalOptions } from "./options.ts";
@@ -17,9 +16,8 @@ import { inlineExposes } from "./inlineExposes.ts";
 import { markAsync } from "./markAsync.ts";
 import { checkWorkers, hasWorkers, isWorker, planWorkers, WORKER_ENTRY } from "./planWorkers.ts";
 import { readPrebuilt } from "./readPrebuilt.ts";
-import { readRoutes } from "./readRoutes.ts";
 import { ShakenShares } from "./shaking/ShakenShares.ts";
-import { readSharedUses, type SharedUses } from "./sharing/readSharedUses.ts";
+import { readSharedUses } from "./sharing/readSharedUses.ts";
 import { resolveShared } from "./sharing/resolveShared.ts";
 import { keepIdsStable } from "./stableIds.ts";
 import { collectStories, leaveStorybookOut, type CollectedStories } from "./stories/collectStories.ts";
@@ -224,7 +222,7 @@ function emitManifest(
   // The last stage: contents and names are final, real content hashes included.
   compilation.hooks.processAssets.tapPromise({ name: NAME, stage: stages.PROCESS_ASSETS_STAGE_REPORT }, async () => {
     try {
-      const routes = routesFile === undefined ? undefined : routesOf(routesFile, options.name);
+      const routes = routesFile === undefined ? undefined : await routesOf(routesFile, options.name);
       const manifest = await readManifest(compilation, {
         options,
         ...read,
@@ -234,7 +232,7 @@ function emitManifest(
         entries: { container: options.name, ...(options.remoteEntry && { remote: remoteEntryName(options.name) }) },
         skip: new Set([MANIFEST, "index.html"]),
       });
-      const errors = [...checkBuild(compilation, manifest, options), ...read.stories.problems];
+      const errors = [...(await checkBuild(compilation, manifest, options)), ...read.stories.problems];
       for (const error of errors) report(compilation, error);
       const warnings = checkWorkers(compilation, options.name);
       compilation.warnings.push(...warnings.map((warning) => toBundlerError(compiler, warning)));
@@ -247,7 +245,9 @@ function emitManifest(
 }
 
 /** @throws NacreError `NACRE_WEBPACK_ROUTES_NOT_DATA` */
-function routesOf(file: string, name: string): RouteData[] {
+async function routesOf(file: string, name: string): Promise<RouteData[]> {
+  // It brings a parser, which a build without routes does not need.
+  const { readRoutes } = await import("./readRoutes.ts");
   const parsed = parseRoutes(readRoutes(file, name));
   if (parsed.ok) return parsed.value;
   const reason = parsed.problems.map(({ path, message }) => `${path}: ${message}`).join("; ");

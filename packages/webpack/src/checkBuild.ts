@@ -1,5 +1,4 @@
 import { NacreError, type Manifest, type RouteData } from "@nacre/contract";
-import { flattenRoutes, mergeRoutes } from "@nacre/plan";
 import type { Compilation, Module } from "./bundler.ts";
 import { parseContainerEntry } from "./manifest/identifiers.ts";
 import { parseProvide } from "./manifest/shareNames.ts";
@@ -7,11 +6,16 @@ import type { NormalOptions } from "./options.ts";
 import { sharedConfigOf } from "./shared.ts";
 
 /** Everything that is wrong with a build, with the fix in each message. What bundlers do not notice by themselves. */
-export function checkBuild(compilation: Compilation, manifest: Manifest, options: NormalOptions): NacreError[] {
+export async function checkBuild(
+  compilation: Compilation,
+  manifest: Manifest,
+  options: NormalOptions,
+): Promise<NacreError[]> {
   return [
     ...missingExposes(manifest, options),
     ...routesNotExposed(manifest),
-    ...routeClashes(manifest),
+    // It brings the planner, which a build without routes does not need.
+    ...(manifest.routes ? (await import("./routeClashes.ts")).routeClashes(manifest) : []),
     ...privateSingletons(compilation, options),
   ];
 }
@@ -39,16 +43,6 @@ function routesNotExposed({ name, exposes, routes = [] }: Manifest): NacreError[
     ];
   };
   return routes.flatMap((route) => visit(route, ""));
-}
-
-/** Of this build's own routes: those of other builds are not known here. */
-function routeClashes({ name, routes }: Manifest): NacreError[] {
-  const { findings } = flattenRoutes(mergeRoutes(name, (container) => (container === name ? routes : undefined)));
-  return findings.map(({ code, details }) =>
-    code === "NACRE_PLAN_ROUTE_CLASH"
-      ? new NacreError("NACRE_WEBPACK_ROUTE_CLASH", { name, path: String(details["path"]) })
-      : new NacreError(code, details as never),
-  );
 }
 
 /** A singleton that is reached by another request than its share key is a second copy on the page. */

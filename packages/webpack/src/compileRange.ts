@@ -1,5 +1,5 @@
 import { type Comparator, NacreError, type Operator, type VersionSet } from "@nacre/contract";
-import { Range } from "semver";
+import Range from "semver/classes/range.js";
 
 const operators: Record<string, Operator> = { "<": -2, "<=": -1, "": 0, ">=": 1, ">": 2 };
 

@@ -1,7 +1,6 @@
-import type { BuildId } from "@nacre/contract";
+import { CHUNK_GLOBAL, type BuildId } from "@nacre/contract";
 import type { PageRuntime } from "../types.ts";
 import type { BundlerRequire, ChunkPush } from "../core/LoadedBuild.ts";
-import { CHUNK_GLOBAL } from "../web/installRuntime.ts";
 
 /** Whose script is evaluated. */
 export interface Owner {

@@ -1,7 +1,5 @@
+import { CHUNK_GLOBAL } from "@nacre/contract";
 import type { PageRuntime } from "../types.ts";
-
-/** Name of the global that chunks of Nacre builds are pushed to. */
-export const CHUNK_GLOBAL = "nacreChunks";
 
 /**
  * Makes a runtime the page's. The first one wins: where another is there already, that one is returned.

@@ -1,5 +1,6 @@
 import type { ChunkId, Code, Consume, Manifest, MfAssets, MfShared, ShareKey } from "@nacre/contract";
-import { validRange, valid } from "semver";
+import valid from "semver/functions/valid.js";
+import validRange from "semver/ranges/valid.js";
 import { compileRange } from "../compileRange.ts";
 import type { EntryConsume, EntryFacts } from "./readEntry.ts";
 

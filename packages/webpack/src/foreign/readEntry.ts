@@ -1,5 +1,8 @@
+import { createRequire } from "node:module";
 import type { ShareKey } from "@nacre/contract";
-import { parse, type AnyNode, type Expression, type ObjectExpression, type Program } from "acorn";
+import type { AnyNode, Expression, ObjectExpression, parse, Program } from "acorn";
+
+const load = createRequire(import.meta.url);
 
 /** What the entry of a container says of itself, read without running it. */
 export interface EntryFacts {
@@ -40,8 +43,10 @@ export function readEntry(source: string): EntryFacts | undefined {
 }
 
 function parseAs(sourceType: "script" | "module", source: string): Program | undefined {
+  // The plugin, which has the same entry of the package, seldom needs it.
+  const acorn = load("acorn") as { parse: typeof parse };
   try {
-    return parse(source, { ecmaVersion: "latest", sourceType });
+    return acorn.parse(source, { ecmaVersion: "latest", sourceType });
   } catch {
     return undefined;
   }

@@ -1,8 +1,9 @@
 import type { ExposeName, SharedDefinition } from "@nacre/contract";
 import type { Compilation, Module } from "../bundler.ts";
 import { parseContainerEntry } from "./identifiers.ts";
+import { mayDefine } from "./mayDefine.ts";
 import { ModuleGraphReader } from "./ModuleGraphReader.ts";
-import { readSharedDefinitions, type FoundDefinition } from "./readSharedDefinitions.ts";
+import type { FoundDefinition } from "./readSharedDefinitions.ts";
 
 /** What the modules of a build share by name. */
 export interface SharedDefinitions {
@@ -20,10 +21,13 @@ export interface SharedDefinitions {
 export function collectShared(compilation: Compilation): SharedDefinitions {
   const byModule = new Map<string, SharedDefinition[]>();
   // Before modules are concatenated: an expose still leads to the module that a person wrote.
-  compilation.hooks.finishModules.tap("NacrePlugin", () => {
+  compilation.hooks.finishModules.tapPromise("NacrePlugin", async () => {
     byModule.clear();
+    const defining = [...compilation.modules].filter((module) => mayDefine(sourceOf(module)));
+    if (defining.length === 0) return;
+    const { readSharedDefinitions } = await import("./readSharedDefinitions.ts");
     const exposes = exposedModules(compilation);
-    for (const module of compilation.modules) {
+    for (const module of defining) {
       const found = readSharedDefinitions(sourceOf(module));
       const expose = exposes.get(module.identifier());
       if (found.length > 0)

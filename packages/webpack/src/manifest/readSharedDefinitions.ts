@@ -4,14 +4,7 @@ import { exportsOf } from "../source/exportsOf.ts";
 import { memberOf } from "../source/memberOf.ts";
 import { parseModule } from "../source/parseModule.ts";
 import { literalOf } from "../source/readLiteral.ts";
-
-const KINDS = {
-  sharedStore: { kind: "store" },
-  sharedChannel: { kind: "channel" },
-  provideService: { kind: "service" },
-  useService: { kind: "service", used: true },
-} as const satisfies Record<string, Pick<SharedDefinition, "kind" | "used">>;
-const SDK = "@nacre/shell";
+import { KINDS, mayDefine, SDK } from "./mayDefine.ts";
 
 /** A definition in a module's source. */
 export interface FoundDefinition extends Omit<SharedDefinition, "module"> {
@@ -28,8 +21,7 @@ export interface FoundDefinition extends Omit<SharedDefinition, "module"> {
  * readSharedDefinitions(text); // [{ kind: "store", name: "cart", schema: 2, exported: true }]
  */
 export function readSharedDefinitions(source: string): FoundDefinition[] {
-  const mayDefine = source.includes(SDK) && Object.keys(KINDS).some((name) => source.includes(name));
-  const program = mayDefine ? parse(source) : undefined;
+  const program = mayDefine(source) ? parse(source) : undefined;
   if (!program) return [];
   const functions = importedFunctions(program);
   if (functions.size === 0) return [];

@@ -86,10 +86,15 @@ export class Packages {
     const json = this.#json(join(folder, "package.json"));
     const { workspaces } = json ?? {};
     return new Map([
-      ...WORKSPACE_FILES.flatMap((file) => [...readCatalogs(this.#read(join(folder, file)) ?? "")]),
+      ...WORKSPACE_FILES.flatMap((file) => this.#readCatalogFile(join(folder, file))),
       ...(json ? catalogsOf(json) : []),
       ...(workspaces && !Array.isArray(workspaces) ? catalogsOf(workspaces) : []),
     ]);
+  }
+
+  #readCatalogFile(file: string): [string, Map<string, string>][] {
+    const text = this.#read(file);
+    return text === undefined ? [] : [...readCatalogs(text)];
   }
 
   #json(file: string): PackageJson | undefined {

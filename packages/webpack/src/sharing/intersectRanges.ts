@@ -1,4 +1,5 @@
-import { Range, subset } from "semver";
+import Range from "semver/classes/range.js";
+import subset from "semver/ranges/subset.js";
 
 /**
  * The range of the versions that all ranges take: one module may stand for imports of several packages.

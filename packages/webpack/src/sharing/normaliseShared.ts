@@ -1,5 +1,5 @@
 import { isShareKey } from "@nacre/contract";
-import { valid } from "semver";
+import valid from "semver/functions/valid.js";
 import type { NacrePluginOptions } from "../options.ts";
 import { defaultShared, type SharedConfig, type TreeShaking } from "../shared.ts";
 import { isPath } from "./packageOf.ts";

@@ -1,4 +1,7 @@
-import { parse } from "yaml";
+import { createRequire } from "node:module";
+import type { parse } from "yaml";
+
+const load = createRequire(import.meta.url);
 
 /** Ranges by package, by the name of their catalog. */
 export type Catalogs = Map<string, Map<string, string>>;
@@ -16,7 +19,9 @@ export interface CatalogFields {
  * @example readCatalogs("catalog:\n  react: ^19.0.0\n"); // Map { "default" => Map { "react" => "^19.0.0" } }
  */
 export function readCatalogs(yaml: string): Catalogs {
-  return catalogsOf((parse(yaml) ?? {}) as CatalogFields);
+  // It is large, and few builds are in a workspace that has such a file.
+  const { parse: read } = load("yaml") as { parse: typeof parse };
+  return catalogsOf((read(yaml) ?? {}) as CatalogFields);
 }
 
 /** The same of an object. */

@@ -1,4 +1,5 @@
-import { valid, validRange } from "semver";
+import valid from "semver/functions/valid.js";
+import validRange from "semver/ranges/valid.js";
 
 /** What surrounds a requirement in a package.json. */
 export interface Surroundings {

@@ -2,7 +2,7 @@ import { isNacreError, type NacreError, type StoriesFile } from "@nacre/contract
 import type { Compilation, Compiler, Module } from "../bundler.ts";
 import type { StoriesModule } from "./findStories.ts";
 import { findDocgen } from "./readDocs.ts";
-import { readStoriesFile, type WrittenStories } from "./readStoriesFile.ts";
+import type { WrittenStories } from "./readStoriesFile.ts";
 import { storyId, storyName } from "./storyId.ts";
 
 const NAME = "NacrePlugin";
@@ -42,6 +42,7 @@ export function collectStories(
   compilation.hooks.finishModules.tapPromise(NAME, async (modules) => {
     const byFile = new Map([...modules].map((module) => [module.nameForCondition(), module]));
     const docsOf = await findDocgen(compiler.context);
+    const { readStoriesFile } = await import("./readStoriesFile.ts");
     for (const story of stories) {
       try {
         const written = readStoriesFile(story.file, name);

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { buildIdOf, integrityOf, NacreError, type Manifest, type TypesFile, type TypesManifest } from "@nacre/contract";
 import { toBundlerError, type Compilation, type Compiler } from "../bundler.ts";
 import type { NormalOptions } from "../options.ts";
-import { declareExposes, type Declared } from "./declareExposes.ts";
+import type { Declared, DeclareOptions } from "./declareExposes.ts";
 
 const NAME = "NacrePlugin";
 const TYPES = "nacre.types.json";
@@ -21,7 +21,7 @@ export function emitTypes(compiler: Compiler, compilation: Compilation, options:
   const stopping = new AbortController();
   const { name, exposes, remotes } = options;
   const job = { name, exposes, remotes, context: compiler.context, signal: stopping.signal };
-  const declaring = tsconfig === undefined ? noTsconfig(compiler) : declareExposes({ ...job, tsconfig });
+  const declaring = tsconfig === undefined ? noTsconfig(compiler) : declare({ ...job, tsconfig });
   // It is awaited below; where the build fails before that, nobody wants to know.
   declaring.catch(() => undefined);
   compiler.hooks.failed.tap(NAME, () => stopping.abort());
@@ -54,6 +54,12 @@ function findTsconfig(context: string, named: string | undefined): string | unde
 
 async function noTsconfig({ context }: Compiler): Promise<Declared> {
   return { ok: false, problems: [`there is no tsconfig.json in ${context}: name it in "types: { tsconfig }"`] };
+}
+
+/** With what is needed for it only then. */
+async function declare(job: DeclareOptions): Promise<Declared | undefined> {
+  const { declareExposes } = await import("./declareExposes.ts");
+  return declareExposes(job);
 }
 
 type Made = Extract<Declared, { ok: true }>;
