@@ -14,15 +14,16 @@ import { measurePlanner } from "./sections/planner.ts";
 import { measureScale } from "./sections/scale.ts";
 import type { Scope, Section, Table } from "./sections/Section.ts";
 import { measureSizes } from "./sections/sizes.ts";
+import { measureTraces } from "./sections/traces.ts";
 import { measureVisits, type Group } from "./sections/visits.ts";
 
 const help = `npm run bench -- [options] [section...]
 
 Nacre beside its peers, all built from one source. Figures are comparable within one run only.
 
-Sections: visits, sizes, scale, planner, builds, leaks. Without a name: all.
+Sections: visits, traces, sizes, scale, planner, builds, leaks. Without a name: all (with --quick, all but traces).
 
-  --quick       less of everything: about 5 minutes on 2 processors
+  --quick       less of everything: under 5 minutes on 2 processors, where all takes 50
   --runs <n>    visits of each page, default 7 (3 with --quick)
   --write       keeps results.json and chart.svg, and writes docs/performance.md
   --help        this text`;
@@ -39,6 +40,7 @@ const { values, positionals } = parseArgs({
 
 const sections: Record<string, (browser: Browser, scope: Scope) => Promise<Section>> = {
   visits: measureVisits,
+  traces: measureTraces,
   sizes: (_, scope) => measureSizes(scope),
   scale: measureScale,
   planner: (_, scope) => measurePlanner(scope),
@@ -55,22 +57,41 @@ async function bench(): Promise<void> {
   const scope: Scope = {
     quick: values.quick,
     runs: Number(values.runs ?? (values.quick ? 3 : 7)),
+    patience: values.quick ? 1000 : 5000,
     out: join(import.meta.dirname, "out"),
     say: (text) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`),
   };
   await mkdir(join(scope.out, "generated"), { recursive: true });
   const browser = await openBrowser();
   const results: Section[] = [];
+  const took: string[][] = [];
   try {
-    for (const name of positionals.length > 0 ? positionals : Object.keys(sections)) {
-      results.push(await sections[name]!(browser, scope));
+    for (const name of chosen()) {
+      const start = performance.now();
+      const section = await sections[name]!(browser, scope);
+      results.push(section);
+      took.push([name, inMinutes(performance.now() - start)]);
+      // At once: a later section may fail.
+      console.log(section.tables.map(print).join("\n"));
+      if (values.write) await keep(browser.version(), results);
     }
   } finally {
     await browser.close();
   }
-  console.log(results.flatMap(({ tables }) => tables.map(print)).join("\n"));
   console.log(print(targetTable(figuresOf(results))));
-  if (values.write) await keep(browser.version(), results);
+  console.log(print({ title: "How long it took", columns: ["", "min:s"], rows: took }));
+  scope.say(`Done in ${inMinutes(performance.now())}.`);
+}
+
+function chosen(): string[] {
+  if (positionals.length > 0) return positionals;
+  return Object.keys(sections).filter((name) => !(values.quick && name === "traces"));
+}
+
+/** Minutes and seconds. */
+function inMinutes(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
 function figuresOf(results: readonly Section[]): Figures {

@@ -1,27 +1,17 @@
-import { setTimeout as pass } from "node:timers/promises";
 import type { Browser, CDPSession, Page } from "playwright-core";
-import { waitUntilQuiet } from "./waitUntilQuiet.ts";
+import { inNewContext } from "./inNewContext.ts";
+import { painted } from "./painted.ts";
+import { readyToClick } from "./readyToClick.ts";
 import type { Scenario, Visit } from "./Visit.ts";
-import { watchPage } from "./watchPage.ts";
 
 /**
  * Visits a page with an empty cache.
  *
+ * @param patience milliseconds to wait for quiet processors
  * @throws Error when the page does not become visible, or without its style.
  */
-export async function visitPage(browser: Browser, origin: string, scenario: Scenario): Promise<Visit> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true });
-  try {
-    const page = await context.newPage();
-    await page.addInitScript(watchPage);
-    const session = await context.newCDPSession(page);
-    // A new window loads its own user interface first.
-    await pass(500);
-    const disturbed = !(await waitUntilQuiet());
-    return { ...(await scenarios[scenario](page, session, origin)), disturbed };
-  } finally {
-    await context.close();
-  }
+export function visitPage(browser: Browser, origin: string, scenario: Scenario, patience: number): Promise<Visit> {
+  return inNewContext(browser, patience, (page, session) => scenarios[scenario](page, session, origin));
 }
 
 type Measure = (page: Page, session: CDPSession, origin: string) => Promise<Omit<Visit, "disturbed">>;
@@ -41,29 +31,14 @@ async function open(page: Page, session: CDPSession, url: string, heading: strin
   return { visible, ...traffic, ...(await figures(page, session)) };
 }
 
-/** By the keyboard, because a pointer would announce itself. */
 async function click(page: Page, session: CDPSession, origin: string, intent: boolean): ReturnType<Measure> {
-  await page.goto(`${origin}/`, { waitUntil: "networkidle" });
-  await painted(page, "home");
-  const link = page.getByRole("link", { name: "Catalog" });
-  if (intent) {
-    await link.hover();
-    await page.waitForLoadState("networkidle");
-    await pass(600);
-  }
-  await link.focus();
-  await page.evaluate(() => Object.assign(watched, { longTasks: 0, interaction: 0 }));
+  await readyToClick(page, origin, intent);
   const traffic = await countTraffic(session);
   await page.keyboard.press("Enter");
   const visible = (await painted(page, "catalog")) - (await page.evaluate(() => watched.clickedAt));
   await checkStyle(page, "catalog");
   const { interaction } = await page.evaluate(() => watched);
   return { visible, interaction, ...traffic, ...(await figures(page, session)) };
-}
-
-async function painted(page: Page, heading: string): Promise<number> {
-  const time = await page.waitForFunction((name) => watched.painted[name], heading, { timeout: 20_000 });
-  return (await time.jsonValue())!;
 }
 
 /** A page that is shown without its styles was not shown. */

@@ -4,11 +4,15 @@ import { setTimeout as pass } from "node:timers/promises";
 /** Processors that may be busy while a run begins. */
 const allowed = 0.3;
 const sample = 200;
-const tries = 25;
 
-/** Waits until nothing else uses the processors. `false` when that did not come. */
-export async function waitUntilQuiet(): Promise<boolean> {
-  for (let attempt = 0; attempt < tries; attempt += 1) {
+/**
+ * Waits until nothing else uses the processors.
+ *
+ * @param patience in milliseconds
+ * @returns Whether that came.
+ */
+export async function waitUntilQuiet(patience: number): Promise<boolean> {
+  for (let waited = 0; waited < patience; waited += sample) {
     const before = busyTime();
     await pass(sample);
     if ((busyTime() - before) / sample < allowed) return true;

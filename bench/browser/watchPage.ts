@@ -1,7 +1,7 @@
 /** What `watchPage` leaves on the page. */
 export interface Watched {
-  /** Paint times of the headings that say so, by their name. */
-  painted: Record<string, number>;
+  /** The first paint of a heading that says its name. */
+  whenPainted(heading: string): Promise<number>;
   clickedAt: number;
   interaction: number;
   longTasks: number;
@@ -14,7 +14,10 @@ declare global {
 
 /** Runs in the page before anything else. It may use nothing from here. */
 export function watchPage(): void {
-  const watched: Watched = { painted: {}, clickedAt: 0, interaction: 0, longTasks: 0, reacts: 0 };
+  const paints: Record<string, PromiseWithResolvers<number>> = {};
+  const paintOf = (heading: string): PromiseWithResolvers<number> => (paints[heading] ??= Promise.withResolvers());
+  const whenPainted = (heading: string): Promise<number> => paintOf(heading).promise;
+  const watched: Watched = { whenPainted, clickedAt: 0, interaction: 0, longTasks: 0, reacts: 0 };
   const observe = (options: PerformanceObserverInit, see: (entry: PerformanceEntry) => void): void =>
     new PerformanceObserver((list) => list.getEntries().forEach(see)).observe({ buffered: true, ...options });
   const hook = {
@@ -30,7 +33,7 @@ export function watchPage(): void {
   addEventListener("click", ({ timeStamp }) => (watched.clickedAt = timeStamp), { capture: true });
   observe({ type: "element" }, (entry) => {
     const { identifier, renderTime } = entry as PerformanceEntry & { identifier: string; renderTime: number };
-    watched.painted[identifier] ??= renderTime;
+    paintOf(identifier).resolve(renderTime);
   });
   observe({ type: "longtask" }, ({ duration }) => (watched.longTasks += duration));
   observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit, (entry) => {

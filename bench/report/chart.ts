@@ -11,11 +11,11 @@ export function chart(groups: readonly Group[]): string {
   const found = groups.filter(
     (one) => one.scenario === "direct" && one.latency === latency && one.protocol === "h2" && one.origins === "one",
   );
-  const bars = variants.map(({ name, title }) => ({
-    title,
-    own: name.startsWith("nacre"),
-    time: found.find(({ variant }) => variant === name)!.visible,
-  }));
+  const bars = variants.flatMap(({ name, title }) =>
+    found
+      .filter(({ variant }) => variant === name)
+      .map(({ visible }) => ({ title, own: name.startsWith("nacre"), time: visible })),
+  );
   const longest = Math.max(...bars.map(({ time }) => time));
   const height = 48 + bars.length * (bar + 6);
   const rows = bars.map(({ title, own, time }, index) => {

@@ -17,6 +17,8 @@ export interface Scope {
   quick: boolean;
   /** Runs of each visit. */
   runs: number;
+  /** Milliseconds that a visit waits for quiet processors. When they do not come, it is made once more, but not in a quick run. */
+  patience: number;
   /** Folder for what is built. */
   out: string;
   /** Tells what goes on. */

@@ -5,7 +5,12 @@ import { join } from "node:path";
 import type { Scope, Section } from "./Section.ts";
 import { median } from "./statistics.ts";
 
-const compared = ["nacre-webpack", "webpack-mf", "nacre-rspack", "rspack-mf"];
+/** By bundler, the plain plugin last: what the others are compared with. */
+const compared = ["webpack", "rspack"].flatMap((bundler) => [
+  { variant: `nacre-${bundler}`, title: `Nacre on ${bundler}, with shaken copies`, plain: `${bundler}-mf` },
+  { variant: `nacre-${bundler}-whole`, title: `Nacre on ${bundler}`, plain: `${bundler}-mf` },
+  { variant: `${bundler}-mf`, title: `the plain plugin on ${bundler}`, plain: `${bundler}-mf` },
+]);
 
 interface Cost {
   /** Milliseconds of the process. */
@@ -23,34 +28,33 @@ export interface BuildTime {
   memory: number;
 }
 
-/** Three builds by Nacre's plugin and by the plain one, each in a process of its own, in turns. */
+/** Three builds by Nacre's plugin, with and without shaking, and by the plain one: each in a process of its own, in turns. */
 export async function measureBuilds(scope: Scope): Promise<Section> {
   const turns = scope.quick ? 1 : 5;
   const data: BuildTime[] = [];
-  for (const exposes of scope.quick ? [1] : [1, 20, 100]) {
-    const made = compared.map((variant) => ({ exposes, variant, costs: [] as Cost[] }));
-    for (let turn = 0; turn < turns; turn += 1) {
-      scope.say(`Building with ${exposes} exposes, turn ${turn + 1} of ${turns}`);
-      for (const { variant, costs } of made) costs.push(await build(scope, variant, exposes));
-    }
-    for (const { variant, costs } of made) {
-      const seconds = median(costs.map(({ time }) => time)) / 1000;
-      data.push({ exposes, variant, seconds, memory: median(costs.map(({ memory }) => memory)) });
-    }
-  }
-  const rows = data.map(({ exposes, variant, seconds, memory }, index) => {
-    // Nacre stands before the plain plugin that it is compared with.
-    const plain = data[variant.startsWith("nacre") ? index + 1 : index]!;
-    return [
-      variant,
-      String(exposes),
-      seconds.toFixed(2),
-      (seconds / plain.seconds).toFixed(2),
-      (memory / 1e6).toFixed(0),
-    ];
+  for (const exposes of scope.quick ? [1] : [1, 20, 100]) data.push(...(await measureExposes(scope, exposes, turns)));
+  const rows = data.map(({ exposes, variant, seconds, memory }) => {
+    const { title, plain } = compared.find((one) => one.variant === variant)!;
+    const peer = data.find((one) => one.variant === plain && one.exposes === exposes)!;
+    const ratios = [(seconds / peer.seconds).toFixed(2), (memory / peer.memory).toFixed(2)];
+    return [title, String(exposes), seconds.toFixed(2), ratios[0]!, (memory / 1e6).toFixed(0), ratios[1]!];
   });
-  const columns = ["", "exposes of the library", "s", "ratio to the plain plugin", "peak MB"];
+  const columns = ["", "exposes of the library", "s", "ratio to the plain plugin", "peak MB", "ratio"];
   return { name: "builds", tables: [{ title: "Build time", columns, rows }], data };
+}
+
+async function measureExposes(scope: Scope, exposes: number, turns: number): Promise<BuildTime[]> {
+  const made = compared.map(({ variant }) => ({ variant, costs: [] as Cost[] }));
+  for (let turn = 0; turn < turns; turn += 1) {
+    scope.say(`Building with ${exposes} exposes, turn ${turn + 1} of ${turns}`);
+    for (const { variant, costs } of made) costs.push(await build(scope, variant, exposes));
+  }
+  return made.map(({ variant, costs }) => ({
+    exposes,
+    variant,
+    seconds: median(costs.map(({ time }) => time)) / 1000,
+    memory: median(costs.map(({ memory }) => memory)),
+  }));
 }
 
 async function build({ out }: Scope, variant: string, exposes: number): Promise<Cost> {

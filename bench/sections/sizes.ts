@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { basesOf } from "../server/addresses.ts";
-import { plan } from "../variants/nacre.ts";
+import { source } from "../variants/baseConfig.ts";
+import { nacre, nacreApart, plan } from "../variants/nacre.ts";
 import type { BuiltFolder } from "../variants/Variant.ts";
-import { buildVariants } from "./buildVariants.ts";
+import { buildAlone, buildVariants } from "./buildVariants.ts";
 import type { Scope, Section } from "./Section.ts";
 
 /** Bytes of a part of the machinery. */
@@ -18,44 +19,71 @@ export interface Size {
 /** What the machinery costs in bytes, beside that of the peers: all minified. */
 export async function measureSizes(scope: Scope): Promise<Section> {
   const built = await buildVariants(scope, "h2", "one");
-  const rows: [what: string, text: string | Uint8Array][] = [
-    [
-      "Nacre: boot (runtime, plan, web adapter)",
-      await readFile(fileURLToPath(import.meta.resolve("@nacre/runtime/boot.js"))),
-    ],
-    [
-      "Nacre: recovery, behind the boot",
-      await readFile(fileURLToPath(import.meta.resolve("@nacre/runtime/recovery.js"))),
-    ],
-    ["Nacre on webpack: container entry", await containerEntry(built.get("nacre-webpack")!)],
-    ["Nacre on Rspack: container entry", await containerEntry(built.get("nacre-rspack")!)],
-    ...(await slices(built.get("nacre-webpack")!)),
+  const webpack = built.get("nacre-webpack")!;
+  const peers = ["webpack-mf", "rspack-mf", "mf2"].filter((name) => built.has(name));
+  const sizes = [
+    sizeOf("Nacre: boot (runtime, plan, web adapter)", await packaged("boot.js")),
+    sizeOf("Nacre: recovery, behind the boot", await packaged("recovery.js")),
+    ...(await ownEntries(scope)),
+    await snapshotSize(webpack),
+    ...(await pageSizes(scope, webpack)),
     ...(await Promise.all(
-      ["webpack-mf", "rspack-mf", "mf2"].map(async (name): Promise<[string, Uint8Array]> => {
+      peers.map(async (name) => {
         const { folder } = built.get(name)!.find((build) => build.name === "components")!;
-        return [`${name}: container entry`, await readFile(join(folder, "remoteEntry.js"))];
+        return sizeOf(`${name}: container entry`, await readFile(join(folder, "remoteEntry.js")));
       }),
     )),
   ];
-  const sizes: Size[] = rows.map(([what, text]) => ({ what, ...compressed(text) }));
-  const cells = sizes.map(({ what, gzip, brotli }) => [what, String(gzip), String(brotli)]);
-  return { name: "sizes", tables: [{ title: "Bytes", columns: ["", "gzip", "brotli"], rows: cells }], data: sizes };
+  const rows = sizes.map(({ what, gzip, brotli }) => [what, String(gzip), String(brotli)]);
+  return { name: "sizes", tables: [{ title: "Bytes", columns: ["", "gzip", "brotli"], rows }], data: sizes };
 }
 
-async function containerEntry(built: readonly BuiltFolder[]): Promise<Uint8Array> {
-  const { folder } = built.find(({ name }) => name === "components")!;
+function packaged(file: string): Promise<Uint8Array> {
+  return readFile(fileURLToPath(import.meta.resolve(`@nacre/runtime/${file}`)));
+}
+
+/** Of the component library, without the exposes that travel in the entry's file where they are small. */
+async function ownEntries(scope: Scope): Promise<Size[]> {
+  const sizes: Size[] = [];
+  for (const [index, title] of ["webpack", "Rspack"].entries()) {
+    const built = await buildAlone(scope, nacreApart[index]!);
+    const library = built.find(({ name }) => name === "components")!;
+    sizes.push(sizeOf(`Nacre on ${title}: container entry`, await entryOf(library)));
+  }
+  return sizes;
+}
+
+async function entryOf({ folder }: BuiltFolder): Promise<Uint8Array> {
   const { entry } = JSON.parse(await readFile(join(folder, "nacre.json"), "utf8")) as { entry: string[] };
   return readFile(join(folder, entry[0]!));
 }
 
 /** What the HTML carries of each build: with the others, because they compress each other. */
-async function slices(built: readonly BuiltFolder[]): Promise<[string, string][]> {
+async function snapshotSize(built: readonly BuiltFolder[]): Promise<Size> {
   const snapshot = await plan(built, basesOf(0, "h2", "one"));
-  const text = JSON.stringify(snapshot);
-  return [[`Nacre: inlined snapshot of ${Object.keys(snapshot.builds).length} builds`, text]];
+  const count = Object.keys(snapshot.builds).length;
+  return sizeOf(`Nacre: inlined snapshot of ${count} builds`, JSON.stringify(snapshot));
 }
 
-function compressed(text: string | Uint8Array): { gzip: number; brotli: number } {
+/** What a page of three builds pays besides its own code: more HTML than the template's (boot, recovery, snapshot, tags), and the entries. */
+async function pageSizes(scope: Scope, built: readonly BuiltFolder[]): Promise<Size[]> {
+  const html = sizeOf("", await nacre[0]!.html(built, basesOf(0, "h2", "one"), "/catalog"));
+  const template = sizeOf("", await readFile(join(source, "shell/index.html")));
+  const more = { gzip: html.gzip - template.gzip, brotli: html.brotli - template.brotli };
+  const apart = await Promise.all((await buildAlone(scope, nacreApart[0]!)).map(entryOf));
+  const entries = apart.map((text) => sizeOf("", text)).reduce(add);
+  return [
+    { what: "Nacre on webpack: HTML of a page of 3 builds, beyond the template", ...more },
+    { ...entries, what: "Nacre on webpack: the 3 entries" },
+    { ...add(entries, { what: "", ...more }), what: "Nacre on webpack: both, what the page pays" },
+  ];
+}
+
+function add(one: Size, other: Size): Size {
+  return { what: one.what, gzip: one.gzip + other.gzip, brotli: one.brotli + other.brotli };
+}
+
+function sizeOf(what: string, text: string | Uint8Array): Size {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
-  return { gzip: gzipSync(text, { level: 9 }).length, brotli: brotliCompressSync(text, { params }).length };
+  return { what, gzip: gzipSync(text, { level: 9 }).length, brotli: brotliCompressSync(text, { params }).length };
 }

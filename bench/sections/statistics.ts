@@ -13,3 +13,14 @@ export function slope(points: readonly (readonly [x: number, y: number])[]): num
   const along = points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
   return up / along;
 }
+
+/** The median of each figure of things that are made alike, however deep it stands. */
+export function medians<T extends object>(values: readonly T[]): T {
+  const keys = Object.keys(values[0]!) as (keyof T)[];
+  return Object.fromEntries(
+    keys.map((key) => {
+      const found = values.map((value) => value[key]);
+      return [key, typeof found[0] === "object" ? medians(found as object[]) : median(found as number[])];
+    }),
+  ) as T;
+}

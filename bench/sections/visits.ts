@@ -19,18 +19,28 @@ const scenarios: Record<Scenario, string> = {
 interface Setting {
   protocol: Protocol;
   origins: Origins;
-  latencies: number[];
-  scenarios: Scenario[];
+  /** Of each scenario; the last one is compared. */
+  latencies: Partial<Record<Scenario, readonly number[]>>;
+  /** Variants that are not visited so. */
+  without: readonly string[];
 }
 
-const all = Object.keys(scenarios) as Scenario[];
+/** Where only the longest wait is of interest, and preloading by hand is no more than without. */
+const elsewhere = { latencies: { direct: [150], click: [150] }, without: ["mf2-preload"] };
 const full: Setting[] = [
-  { protocol: "h2", origins: "one", latencies: [0, 50, 150], scenarios: all },
-  { protocol: "h2", origins: "separate", latencies: [150], scenarios: ["direct", "click"] },
-  { protocol: "h1", origins: "one", latencies: [150], scenarios: ["direct", "click"] },
-  { protocol: "h1", origins: "separate", latencies: [150], scenarios: ["direct", "click"] },
+  {
+    protocol: "h2",
+    origins: "one",
+    latencies: { home: [0, 150], direct: [0, 50, 150], click: [0, 50, 150], intent: [0, 150] },
+    without: [],
+  },
+  { protocol: "h2", origins: "separate", ...elsewhere },
+  { protocol: "h1", origins: "one", ...elsewhere },
+  { protocol: "h1", origins: "separate", ...elsewhere },
 ];
-const quick: Setting[] = [{ protocol: "h2", origins: "one", latencies: [0, 150], scenarios: ["direct", "click"] }];
+const quick: Setting[] = [
+  { protocol: "h2", origins: "one", latencies: { direct: [0, 150], click: [0, 150] }, without: [] },
+];
 
 /** How a page was visited. */
 interface Situation {
@@ -58,28 +68,31 @@ export async function measureVisits(browser: Browser, scope: Scope): Promise<Sec
   for (const setting of scope.quick ? quick : full) {
     const made = summarize(await measureSetting(browser, scope, setting));
     groups.push(...made);
-    tables.push(...setting.scenarios.map((scenario) => tableOf(setting, scenario, made)));
+    tables.push(...scenariosOf(setting).map((scenario) => tableOf(setting, scenario, made)));
   }
   return { name: "visits", tables, data: groups };
 }
 
+function scenariosOf({ latencies }: Setting, latency?: number): Scenario[] {
+  const all = Object.keys(latencies) as Scenario[];
+  return latency === undefined ? all : all.filter((scenario) => latencies[scenario]!.includes(latency));
+}
+
 async function measureSetting(browser: Browser, scope: Scope, setting: Setting): Promise<Run[]> {
   const { protocol, origins } = setting;
-  const built = await buildVariants(scope, protocol, origins);
+  const built = await buildVariants(scope, protocol, origins, (name) => !setting.without.includes(name));
   using server = new ServerProcess();
   for (const [variant, folders] of built) await server.serve(await sitesOf(variant, folders, protocol, origins));
-  const contenders = variants.map(({ name }, index) => ({ name, index })).filter(({ name }) => built.has(name));
   const runs: Run[] = [];
-  for (const latency of setting.latencies) {
+  for (const latency of new Set(Object.values(setting.latencies).flat())) {
     await server.setLatency(latency);
-    for (const scenario of setting.scenarios) {
+    for (const scenario of scenariosOf(setting, latency)) {
       scope.say(`Visiting: ${scenarios[scenario]}, ${protocol}, ${origins} origin(s), ${latency} ms`);
       for (let turn = 0; turn < scope.runs; turn += 1) {
-        // Nobody is always first.
-        const order = [...contenders.slice(turn % contenders.length), ...contenders.slice(0, turn % contenders.length)];
-        for (const { name, index } of order) {
-          const visit = await visitUndisturbed(browser, originOf(index, protocol, origins), scenario);
-          runs.push({ variant: name, protocol, origins, scenario, latency, ...visit });
+        for (const variant of inTurn([...built.keys()], turn)) {
+          const index = variants.findIndex(({ name }) => name === variant);
+          const visit = await visitUndisturbed(browser, scope, originOf(index, protocol, origins), scenario);
+          runs.push({ variant, protocol, origins, scenario, latency, ...visit });
         }
       }
     }
@@ -87,10 +100,21 @@ async function measureSetting(browser: Browser, scope: Scope, setting: Setting):
   return runs;
 }
 
+/** Nobody is always first. */
+function inTurn<T>(contenders: readonly T[], turn: number): T[] {
+  const first = turn % contenders.length;
+  return [...contenders.slice(first), ...contenders.slice(0, first)];
+}
+
 /** A run that something else disturbed is made once more. */
-async function visitUndisturbed(browser: Browser, origin: string, scenario: Scenario): Promise<Visit> {
-  const visit = await visitPage(browser, origin, scenario);
-  return visit.disturbed ? visitPage(browser, origin, scenario) : visit;
+async function visitUndisturbed(
+  browser: Browser,
+  { quick: isQuick, patience }: Scope,
+  origin: string,
+  scenario: Scenario,
+): Promise<Visit> {
+  const visit = await visitPage(browser, origin, scenario, patience);
+  return visit.disturbed && !isQuick ? visitPage(browser, origin, scenario, patience) : visit;
 }
 
 function summarize(runs: readonly Run[]): Group[] {
@@ -125,7 +149,9 @@ export function roundTrips(groups: readonly Group[]): number {
   return slope(groups.map(({ latency, visible }) => [latency, visible] as const));
 }
 
-function tableOf({ protocol, origins, latencies }: Setting, scenario: Scenario, groups: readonly Group[]): Table {
+function tableOf(setting: Setting, scenario: Scenario, groups: readonly Group[]): Table {
+  const { protocol, origins } = setting;
+  const latencies = setting.latencies[scenario]!;
   const last = latencies.at(-1)!;
   const of = (name: string): Group[] => groups.filter((group) => group.variant === name && group.scenario === scenario);
   const at = (name: string, latency: number): Group => of(name).find((group) => group.latency === latency)!;

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { cp, glob, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { NacrePlugin } from "@nacre/webpack";
 import webpack, { type Configuration } from "webpack";
@@ -34,6 +34,25 @@ export async function buildContainers(
     await runCompiler(webpack, configurations.slice(from, from + 10));
   }
   return all.map((name) => ({ name, folder: join(out, "dist", name) }));
+}
+
+/**
+ * Copies builds of one origin, whose paths are `/b/<name>/`, and writes other addresses into them: what a build for these would differ in.
+ *
+ * @param from what `buildContainers` was given as `out`
+ * @returns The host first.
+ */
+export async function moveContainers(from: string, out: string, bases: Bases): Promise<BuiltFolder[]> {
+  await rm(join(out, "dist"), { recursive: true, force: true });
+  await cp(join(from, "dist"), join(out, "dist"), { recursive: true });
+  for await (const file of glob(join(out, "dist/*/*.js"))) {
+    const text = await readFile(file, "utf8");
+    await writeFile(
+      file,
+      text.replaceAll(/"\/b\/(\w+)\//g, (_, name: string) => `"${bases[name]}`),
+    );
+  }
+  return Object.keys(bases).map((name) => ({ name, folder: join(out, "dist", name) }));
 }
 
 /** The host's HTML: it shows its heading when all containers are there. */

@@ -11,8 +11,6 @@ import { runCompiler } from "./runCompiler.ts";
 import { builds, routerExports } from "./shared.ts";
 import type { Bases, BuiltFolder, Variant } from "./Variant.ts";
 
-type BundlerName = "webpack" | "rspack";
-
 /**
  * The default shares cover everything but the date library. Its only user has a copy of what it uses; the shell's router has for all
  * what pages of applications use, more than these pages do.
@@ -27,31 +25,48 @@ const shared: Record<string, NonNullable<NacrePluginOptions["shared"]>> = {
   components: ["date-fns"],
 };
 
-export const nacre: Variant[] = (["webpack", "rspack"] as const).map((bundler) => ({
-  name: `nacre-${bundler}`,
-  title: `Nacre on ${bundler === "webpack" ? "webpack" : "Rspack"}`,
-  separate: true,
-  build: (out) => build(bundler, out),
-  html,
-}));
+/** The same without second copies: every package is shared whole. */
+const sharedWhole: typeof shared = { shell: ["date-fns"], catalog: ["date-fns"], components: ["date-fns"] };
 
-async function build(bundler: BundlerName, out: string): Promise<BuiltFolder[]> {
-  const configurations = Object.keys(builds).map((name) => configure(bundler, name, out));
+const bundlers = ["webpack", "rspack"] as const;
+type Bundler = (typeof bundlers)[number];
+
+export const nacre: Variant[] = bundlers.map((bundler) => variant(bundler, "", (name) => ({ shared: shared[name]! })));
+
+/** Only their builds are measured: what shaking costs is between these and those. */
+export const nacreWhole: Variant[] = bundlers.map((bundler) =>
+  variant(bundler, "-whole", (name) => ({ shared: sharedWhole[name]! })),
+);
+
+/** Only their entries are measured: no expose travels in their files. */
+export const nacreApart: Variant[] = bundlers.map((bundler) =>
+  variant(bundler, "-apart", (name) => ({ shared: shared[name]!, inlineExposes: 0 })),
+);
+
+type Options = Pick<NacrePluginOptions, "shared" | "inlineExposes">;
+
+function variant(bundler: Bundler, suffix: string, options: (name: string) => Options): Variant {
+  return {
+    name: `nacre-${bundler}${suffix}`,
+    title: `Nacre on ${bundler === "webpack" ? "webpack" : "Rspack"}`,
+    separate: true,
+    build: (out) => build(bundler, out, options),
+    html,
+  };
+}
+
+async function build(bundler: Bundler, out: string, options: (name: string) => Options): Promise<BuiltFolder[]> {
+  const configurations = Object.keys(builds).map((name) => configure(bundler, name, out, options(name)));
   await runCompiler((bundler === "webpack" ? webpack : rspack) as never, configurations);
   return Object.keys(builds).map((name) => ({ name, folder: join(out, name) }));
 }
 
-function configure(bundler: BundlerName, name: string, out: string): Configuration {
+function configure(bundler: Bundler, name: string, out: string, options: Options): Configuration {
   const { exposes, remotes } = builds[name]!;
   const config = (bundler === "webpack" ? webpackConfig : rspackConfig)(name, out);
   const isShell = name === "shell";
-  const plugin = new NacrePlugin({
-    name,
-    exposes,
-    remotes,
-    shared: shared[name]!,
-    ...(isShell && { html: "./index.html", routes: "./routes.ts" }),
-  });
+  const html = isShell && { html: "./index.html", routes: "./routes.ts" };
+  const plugin = new NacrePlugin({ name, exposes, remotes, ...options, ...html });
   return {
     ...config,
     ...(isShell && { optimization: { splitChunks: { cacheGroups: fewFiles } } }),

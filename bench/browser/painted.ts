@@ -1,0 +1,22 @@
+import { setTimeout as pass } from "node:timers/promises";
+import type { Page } from "playwright-core";
+
+const patience = 20_000;
+
+/**
+ * When a heading was painted, in milliseconds of the document. Waits for it without asking again and again, which would make frames.
+ *
+ * @throws Error when it is not painted within 20 seconds.
+ */
+export async function painted(page: Page, heading: string): Promise<number> {
+  const ended = new AbortController();
+  const late = pass(patience, undefined, { signal: ended.signal }).then(() => {
+    throw new Error(`${page.url()} did not show "${heading}" in ${patience} ms.`);
+  });
+  late.catch(() => {});
+  try {
+    return await Promise.race([page.evaluate((name) => watched.whenPainted(name), heading), late]);
+  } finally {
+    ended.abort();
+  }
+}
