@@ -95,13 +95,13 @@ describe("twenty deployments of every build under open tabs", () => {
     });
     return {
       files: Object.assign({}, ...pages.map(page)) as Record<string, string>,
-      plugin: { exposes: exposesOf("Page"), remotes: { [words]: words } },
+      plugin: { exposes: exposesOf("Page"), remotes: { [words]: words }, inlineExposes: 0 },
     };
   }
 
   const manyWords: Project = {
     files: Object.fromEntries(pages.map((k) => [`src/Word${k}.js`, `export const word = "word ${k} of " + ${first};`])),
-    plugin: { exposes: exposesOf("Word") },
+    plugin: { exposes: exposesOf("Word"), inlineExposes: 0 },
   };
 
   function exposesOf(name: string): Record<string, string> {

@@ -3,12 +3,13 @@ import type { Chunk, Compilation } from "./bundler.ts";
 import { parseContainerEntry } from "./manifest/identifiers.ts";
 import { ModuleGraphReader } from "./manifest/ModuleGraphReader.ts";
 import type { NormalOptions } from "./options.ts";
+import { hasWorkers } from "./planWorkers.ts";
 
 /**
  * Puts the code of the exposes into the file of the container entry where all of it is small: a file costs a browser more than
  * some kilobytes do. Modules stay what they were, and nothing is evaluated earlier; only the file is another. Scripts alone,
  * because modules cannot be joined by their text, and with real content hashes alone, because the entry's name has to tell
- * of what it carries. The entry for foreign hosts loads chunks as files of their own.
+ * of what it carries. The entry for foreign hosts and workers load chunks as files of their own.
  *
  * @returns the chunks that the entry carries, once the files have their final names
  */
@@ -20,6 +21,7 @@ export function inlineExposes(compilation: Compilation, options: NormalOptions):
   // Behind the minimizers, and before source maps are cut from the sources.
   const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE + 10;
   compilation.hooks.processAssets.tap({ name: "NacrePlugin", stage }, () => {
+    if (hasWorkers(compilation)) return;
     const chunks = exposedChunks(compilation, options);
     const files = chunks.flatMap(scriptsOf);
     const size = files.reduce((sum, file) => sum + compilation.getAsset(file)!.source.size(), 0);

@@ -111,13 +111,17 @@ describe.each<Bundler>(["webpack", "rspack"])("small exposes of %s", (bundler) =
     expect((await scripts(large)).length).toBeGreaterThan(3);
   });
 
-  it("keep their files where a foreign host, a name without a hash or a module asks for files of its own", async () => {
+  it("keep their files where a foreign host, a name without a hash, a module or a worker needs files of its own", async () => {
     const kept: Project[] = [
       small({ remoteEntry: true }),
       small({}, { optimization: { realContentHash: false } }),
       small({}, { mode: "development", devtool: false }),
       small({}, { output: { module: true, chunkFormat: "module" }, experiments: { outputModule: true } }),
     ];
+    const started = small();
+    started.files["src/work.js"] = "postMessage(1);";
+    started.files["src/Again.js"] = 'export const work = () => new Worker(new URL("./work.js", import.meta.url));';
+    kept.push(started);
     for (const project of kept) expect((await scripts(project)).length).toBeGreaterThan(3);
   });
 
