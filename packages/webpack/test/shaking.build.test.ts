@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { explainError, isNacreError, type Build, type Manifest } from "@nacre/contract";
 import { register } from "@nacre/runtime";
 import type { SharedConfig } from "@nacre/webpack";
-import type { Configuration } from "webpack";
+import type { Compiler, Configuration } from "webpack";
 import { buildAgain, buildErrors, watchProject, type Project, type World } from "./harness/buildWorld.ts";
 import { buildHere as build, bundlers } from "./harness/buildHere.ts";
 import { install } from "./harness/install.ts";
@@ -101,6 +101,23 @@ describe.each(bundlers)("react-router without what nobody uses, with %s", (bundl
     // The whole copies are what they are without shaken ones.
     const both = ["react-router", "react-router/dom"].map((key) => copyOf(others.manifests["host"]!, key).chunks);
     expect(filesOf(others.manifests["host"]!, both.flat())).toEqual(whole);
+  });
+
+  it.each([
+    { beside: "nothing", plugins: [] },
+    {
+      beside: "a plugin that waits for the same modules",
+      plugins: [{ apply: ({ hooks }: Compiler) => hooks.finishMake.tap("Other", () => undefined) }],
+    },
+  ])("means itself where it imports itself by name, beside $beside", async ({ plugins }) => {
+    const { config: own, ...rest } = host(shaken);
+    const { manifests } = await build(bundler, { host: { ...rest, config: { ...own, plugins } } });
+    const { chunks, consumes } = manifests["host"]!;
+    const keysIn = (ids: readonly string[]): string[] =>
+      ids.flatMap((id) => chunks[id]!.consumes ?? []).map((id) => consumes[id]!.key);
+    const dom = copyOf(manifests["host"]!, "react-router/dom");
+    expect(keysIn(dom.chunks)).toContain("react-router");
+    expect(keysIn(dom.shaken!.chunks)).toEqual([]);
   });
 
   it("is whole for all once a build uses one export more, and says which", async () => {

@@ -16,6 +16,8 @@ import { readProvides } from "./readProvides.ts";
 import { readUses } from "./readUses.ts";
 import { readWorkers } from "./readWorkers.ts";
 
+const FEDERATED = new Set(["consume-shared-module", "provide-module", "remote-module"]);
+
 export interface ManifestFacts {
   options: NormalOptions;
   uses: SharedUses;
@@ -39,7 +41,7 @@ export interface ManifestFacts {
 export async function readManifest(compilation: Compilation, facts: ManifestFacts): Promise<Manifest> {
   const { options, uses, definitions, shaken, inlined, stories, version, routes, entries, skip } = facts;
   const reader = new ModuleGraphReader(compilation);
-  const modules = [...compilation.modules].toSorted((a, b) => (a.identifier() < b.identifier() ? -1 : 1));
+  const modules = inOrder(compilation.modules);
   const consumes = readConsumes(modules, uses, reader);
   const remotes = readRemotes(modules, options, reader);
   const exposes = readExposes(compilation, reader);
@@ -76,6 +78,14 @@ export async function readManifest(compilation: Compilation, facts: ManifestFact
     ...(options.admit.length > 0 && { admit: options.admit }),
     ...(stories.length > 0 && { stories }),
   };
+}
+
+/** The modules that stand for shared and remote ones, ordered by their identifiers. */
+function inOrder(modules: Iterable<Module>): Module[] {
+  const named = [...modules].flatMap((module) =>
+    FEDERATED.has(module.type) ? [{ module, name: module.identifier() }] : [],
+  );
+  return named.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(({ module }) => module);
 }
 
 /** What a container's files are in each output of the bundlers. */

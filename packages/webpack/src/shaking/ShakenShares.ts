@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { NacreError } from "@nacre/contract";
-import { toBundlerError, type Compilation, type Compiler, type Module } from "../bundler.ts";
+import { isRspack, toBundlerError, type Compilation, type Compiler, type Module } from "../bundler.ts";
 import { keyOfConsume } from "../manifest/shareNames.ts";
 import type { NormalOptions } from "../options.ts";
 import type { SharedConfig } from "../shared.ts";
@@ -26,6 +26,9 @@ export class ShakenShares {
   readonly #options: NormalOptions;
   readonly #shares = new Map<string, ShakenShare>();
   readonly #reasons = new Map<string, string>();
+  /** Asks to hear of every import that is resolved from now on. Each costs a call, for which Rspack waits. */
+  #keepInside: () => void = () => undefined;
+  #isEarly = false;
 
   constructor(options: NormalOptions) {
     this.#options = options;
@@ -43,12 +46,14 @@ export class ShakenShares {
     for (const request of wanted.keys()) this.#addRule(compiler, request, keyOf(request, wanted));
     let provided: Promise<void> | undefined;
     compiler.hooks.beforeCompile.tapPromise(NAME, () => (provided ??= this.#provide(compiler, wanted)));
-    compiler.hooks.compilation.tap(NAME, (_, { normalModuleFactory }) => {
-      normalModuleFactory.hooks.beforeResolve.tap(NAME, (data) => this.#stayInside(data));
-    });
-    compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
+    compiler.hooks.thisCompilation.tap(NAME, (compilation, { normalModuleFactory }) => {
+      const { beforeResolve } = normalModuleFactory.hooks;
+      this.#keepInside = once(() => beforeResolve.tap(NAME, (data) => this.#stayInside(data)));
+      if (this.#isEarly) this.#keepInside();
       compilation.hooks.finishModules.tap(NAME, () => {
-        for (const share of this.#shares.values()) share.reason ??= splitState(compilation, share);
+        const shares = [...this.#shares.values()].filter(({ reason }) => reason === undefined);
+        const places = shares.length > 0 ? placesOf(compilation) : [];
+        for (const share of shares) share.reason = splitState(compilation, share, places);
         for (const warning of this.#warnings())
           compilation.warnings.push(toBundlerError(compilation.compiler, warning));
       });
@@ -82,18 +87,26 @@ export class ShakenShares {
       provides[share.resource] = { shareKey: share.shareKey, version: false };
     }
     if (this.#shares.size === 0) return;
+    const mayBeBuilt = compiler.watchMode || Boolean(compiler.options.cache);
+    this.#isEarly = mayBeBuilt || !isLast(compiler);
     // The names have to be known before the bundler adds the provided modules, and that is what the next line does.
     compiler.hooks.finishMake.tap({ name: NAME, stage: -100 }, (compilation) => this.#collectNames(compilation));
     new compiler.webpack.sharing.ProvideSharedPlugin({ provides }).apply(compiler);
-    compiler.hooks.finishMake.tapPromise({ name: NAME, stage: 100 }, (compilation) => this.#rebuild(compilation));
+    if (mayBeBuilt)
+      compiler.hooks.finishMake.tapPromise({ name: NAME, stage: 100 }, (compilation) => this.#rebuild(compilation));
   }
 
   #collectNames(compilation: Compilation): void {
     const modules = [...compilation.modules];
-    const consumes = modules.filter(({ type }) => type === "consume-shared-module");
+    const consumes = modules
+      .filter(({ type }) => type === "consume-shared-module")
+      .map((module) => ({ module, key: keyOfConsume(module) }));
+    let importsItself = false;
     for (const share of this.#shares.values()) {
-      const own = consumes.filter((module) => keyOfConsume(module) === share.key);
-      const uses = own.map((module) => usedExports(compilation, module, (origin) => share.has(fileOf(origin))));
+      const isInside = (origin: Module): boolean => share.has(fileOf(origin));
+      const own = consumes.flatMap(({ key, module }) => (key === share.key ? [module] : []));
+      importsItself ||= own.some((module) => importersOf(compilation, module).some(isInside));
+      const uses = own.map((module) => usedExports(compilation, module, isInside));
       share.used = new Set(uses.flatMap((names) => [...(names ?? [])]));
       share.reason = own.length === 0 ? "no module of this build imports it" : undefined;
       share.reason ??= uses.includes(null)
@@ -102,9 +115,10 @@ export class ShakenShares {
       const entry = modules.find((module) => !layerOfModule(module) && fileOf(module) === share.file);
       share.reason ??= entry && isEsModule(entry) ? undefined : "it is no ES module";
     }
+    if (importsItself) this.#keepInside();
   }
 
-  /** With a persistent cache, Rspack builds these before their names are known. */
+  /** With a persistent cache, and while it watches, Rspack builds these before their names are known. */
   async #rebuild(compilation: Compilation): Promise<void> {
     for (const share of this.#shares.values())
       for (const module of compilation.modules)
@@ -143,6 +157,11 @@ function wantedOf({ options: { mode } }: Compiler, { shared }: NormalOptions): W
   return wanted;
 }
 
+/** Whether nobody comes after the names are collected: Rspack asks who listens to what when the last one has finished. */
+function isLast(compiler: Compiler): boolean {
+  return !isRspack(compiler) || compiler.hooks.finishMake.taps.length === 0;
+}
+
 function keyOf(request: string, wanted: Wanted): string {
   return wanted.get(request)?.config.shareKey ?? request;
 }
@@ -168,27 +187,56 @@ function isEsModule(module: Module): boolean {
   return module.dependencies.some(({ type }) => EXPORT.test(type));
 }
 
+/** Where a module is from: asked once for all shares, because each question goes to Rspack. */
+interface Place {
+  module: Module;
+  type: string;
+  layer: string | null | undefined;
+  file: string;
+}
+
+function placesOf(compilation: Compilation): Place[] {
+  return Array.from(compilation.modules, (module) => ({
+    module,
+    type: module.type,
+    layer: layerOfModule(module),
+    file: fileOf(module),
+  }));
+}
+
 /**
  * Names the dependency of a package that the build also imports from elsewhere. It would be there twice, and so would its state.
  * What is shared has one copy, so that does not count.
  */
-function splitState(compilation: Compilation, share: ShakenShare): string | undefined {
-  const modules = [...compilation.modules];
-  const files = new Set(modules.filter((module) => layerOfModule(module) === share.layer).map(fileOf));
-  const twins = modules.filter((module) => !layerOfModule(module) && files.has(fileOf(module)));
-  const isOutside = (origin: Module): boolean =>
-    !FEDERATION.has(origin.type) &&
-    layerOfModule(origin) !== share.layer &&
-    !files.has(fileOf(origin)) &&
-    !share.has(fileOf(origin));
+function splitState(compilation: Compilation, share: ShakenShare, places: readonly Place[]): string | undefined {
+  const files = new Set(places.flatMap(({ layer, file }) => (layer === share.layer ? [file] : [])));
+  const twins = places.filter(({ layer, file }) => !layer && files.has(file));
+  const outside = new Map(
+    places.map(({ module, type, layer, file }) => [
+      module,
+      !FEDERATION.has(type) && layer !== share.layer && !files.has(file) && !share.has(file),
+    ]),
+  );
   for (const twin of twins)
-    for (const connection of compilation.moduleGraph.getIncomingConnections(twin)) {
-      const { originModule: origin, dependency } = connection;
-      if (!origin || isSilent(dependency) || connection.getActiveState(undefined) === false) continue;
-      if (isOutside(origin))
-        return `${nameOf(fileOf(twin))} would be there twice, because ${nameOf(fileOf(origin))} imports it too; share it`;
+    for (const connection of compilation.moduleGraph.getIncomingConnections(twin.module)) {
+      const { originModule: origin } = connection;
+      if (!origin || !outside.get(origin)) continue;
+      if (isSilent(connection.dependency) || connection.getActiveState(undefined) === false) continue;
+      return `${nameOf(twin.file)} would be there twice, because ${nameOf(fileOf(origin))} imports it too; share it`;
     }
   return undefined;
+}
+
+function importersOf({ moduleGraph }: Compilation, module: Module): Module[] {
+  return [...moduleGraph.getIncomingConnections(module)].flatMap(({ originModule }) => originModule ?? []);
+}
+
+function once(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
+  };
 }
 
 /** The package of a file, or the file's own name. */

@@ -48,11 +48,16 @@ export function usedExportsByChunk(
   const { chunkGraph } = compilation;
   const own = [...chunkGraph.getModuleChunksIterable(module)].filter(isKnown);
   const names = new Map<Chunk, (string | undefined)[]>(own.map((chunk) => [chunk, []]));
-  for (const use of usesOf(compilation, module)) {
-    const chunks = [...chunkGraph.getModuleChunksIterable(use.by)];
+  const placesOf = (by: Module): Iterable<Chunk> => {
+    const chunks = [...chunkGraph.getModuleChunksIterable(by)];
     const known = chunks.filter(isKnown);
-    const places = known.length < chunks.length ? new Set([...known, ...own]) : known;
-    for (const chunk of places) names.set(chunk, [...(names.get(chunk) ?? []), ...use.names]);
+    return known.length < chunks.length ? new Set([...known, ...own]) : known;
+  };
+  // A module that imports another one often has many uses of it.
+  const places = new Map<Module, Iterable<Chunk>>();
+  for (const { by, names: used } of usesOf(compilation, module)) {
+    if (!places.has(by)) places.set(by, placesOf(by));
+    for (const chunk of places.get(by)!) names.set(chunk, [...(names.get(chunk) ?? []), ...used]);
   }
   return new Map([...names].map(([chunk, all]) => [chunk, unite(all)]));
 }

@@ -58,20 +58,23 @@ class UseReader {
     const imports = this.#importsOf(module);
     const requests = imports.map(({ request }) => request);
     const config = sharedConfigOf(this.#options.shared, key, requests);
-    const ranges = imports.map((each) => this.#rangeOf(module, config, each));
+    const ranges = new Set(imports.map((each) => this.#rangeOf(module, config, each)));
     this.#uses.set(module.identifier(), {
       key,
       config,
-      range: config.requiredVersion ?? intersectRanges(ranges),
+      range: config.requiredVersion ?? intersectRanges([...ranges]),
     });
   }
 
   #importsOf(module: Module): Import[] {
     const { moduleGraph, compiler } = this.#compilation;
-    return [...moduleGraph.getIncomingConnections(module)].map(({ originModule, dependency }) => ({
-      folder: originModule?.context ?? compiler.context,
-      request: (dependency as { request?: string } | null)?.request ?? "",
-    }));
+    const imports = new Map<string, Import>();
+    for (const { originModule, dependency } of moduleGraph.getIncomingConnections(module)) {
+      const folder = originModule?.context ?? compiler.context;
+      const request = (dependency as { request?: string } | null)?.request ?? "";
+      imports.set(`${folder} ${request}`, { folder, request });
+    }
+    return [...imports.values()];
   }
 
   #rangeOf(module: Module, config: SharedConfig, { folder, request }: Import): string | false {
