@@ -219,10 +219,13 @@ function emitManifest(
   const { Compilation: stages, sources } = compiler.webpack;
   const routesFile = options.routes === undefined ? undefined : resolve(compiler.context, options.routes);
   if (routesFile) compilation.fileDependencies.add(routesFile);
+  const reading = routesFile === undefined ? undefined : routesOf(routesFile, options.name);
+  // It is awaited below; where the build fails before that, nobody wants to know.
+  reading?.catch(() => undefined);
   // The last stage: contents and names are final, real content hashes included.
   compilation.hooks.processAssets.tapPromise({ name: NAME, stage: stages.PROCESS_ASSETS_STAGE_REPORT }, async () => {
     try {
-      const routes = routesFile === undefined ? undefined : await routesOf(routesFile, options.name);
+      const routes = await reading;
       const manifest = await readManifest(compilation, {
         options,
         ...read,
@@ -246,8 +249,8 @@ function emitManifest(
 
 /** @throws NacreError `NACRE_WEBPACK_ROUTES_NOT_DATA` */
 async function routesOf(file: string, name: string): Promise<RouteData[]> {
-  // It brings a parser, which a build without routes does not need.
-  const { readRoutes } = await import("./readRoutes.ts");
+  // These bring a parser and the planner, which a build without routes does not need: loaded while the bundler works.
+  const [{ readRoutes }] = await Promise.all([import("./readRoutes.ts"), import("./routeClashes.ts")]);
   const parsed = parseRoutes(readRoutes(file, name));
   if (parsed.ok) return parsed.value;
   const reason = parsed.problems.map(({ path, message }) => `${path}: ${message}`).join("; ");
