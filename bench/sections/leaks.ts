@@ -30,11 +30,12 @@ export async function measureLeaks(browser: Browser, scope: Scope): Promise<Sect
   const rows = data.map(({ variant, before, after }) => [
     variant,
     cell(Math.round(before.heap / 1000), Math.round(after.heap / 1000)),
+    ((after.heap - before.heap) / 1000 / mounts).toFixed(1),
     cell(before.nodes, after.nodes),
     cell(before.listeners, after.listeners),
     cell(before.styles, after.styles),
   ]);
-  const columns = ["", "heap, kB", "nodes", "listeners", "style elements"];
+  const columns = ["", "heap, kB", "kB per mount", "nodes", "listeners", "style elements"];
   return { name: "leaks", tables: [{ title: `Held after ${mounts} mounts of the catalog`, columns, rows }], data };
 }
 

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { parseManifest, type Snapshot } from "@nacre/contract";
 import { makeSnapshot, select } from "@nacre/plan";
+import { renderShellHtml, splitSnapshot } from "@nacre/runtime/html";
 import { Bench } from "tinybench";
 import { fabricate } from "./fabricate.ts";
 import type { Scope, Section } from "./Section.ts";
@@ -14,13 +15,20 @@ export async function measurePlanner({ quick, say }: Scope): Promise<Section> {
     say(`Planning: ${count} builds`);
     data.push(await measureCount(count));
   }
-  const rows = data.map(({ builds, resolve, select: found, gzip }) => [
+  const rows = data.map(({ builds, resolve, select: found, gzip, inlined }) => [
     String(builds),
     resolve.toFixed(1),
     found.toFixed(3),
     (gzip / 1000).toFixed(1),
+    (inlined / 1000).toFixed(1),
   ]);
-  const columns = ["builds, each with 100 shared keys", "makeSnapshot, ms", "select, ms", "snapshot, kB gzip"];
+  const columns = [
+    "builds, each with 100 shared keys",
+    "makeSnapshot, ms",
+    "select, ms",
+    "snapshot, kB gzip",
+    "of it in the HTML, kB gzip",
+  ];
   return { name: "planner", tables: [{ title: "The planner", columns, rows }], data };
 }
 
@@ -30,8 +38,10 @@ export interface Planned {
   /** Milliseconds, in the middle. */
   resolve: number;
   select: number;
-  /** Bytes of the whole snapshot. */
+  /** Bytes of the whole snapshot, gzip. */
   gzip: number;
+  /** Bytes that a page's HTML has of it, gzip. */
+  inlined: number;
 }
 
 async function measureCount(count: number): Promise<Planned> {
@@ -42,7 +52,15 @@ async function measureCount(count: number): Promise<Planned> {
     .add("select", () => void select(snapshot, ["b0/x", "b9/x"]));
   await bench.run();
   const [resolve, found] = bench.tasks.map(({ result }) => ("latency" in result ? result.latency.p50 : NaN));
-  return { builds: count, resolve: resolve!, select: found!, gzip: gzipSync(JSON.stringify(snapshot)).length };
+  const gzip = gzipSync(JSON.stringify(snapshot)).length;
+  return { builds: count, resolve: resolve!, select: found!, gzip, inlined: await inlinedSize(snapshot) };
+}
+
+/** Of the HTML without the code that reads it. */
+async function inlinedSize(snapshot: Snapshot): Promise<number> {
+  const whole = await splitSnapshot(snapshot, "/snapshots/");
+  const options = { boot: "", recovery: "", whole: whole && { ...whole, script: "" } };
+  return gzipSync(renderShellHtml("<!--nacre-->", snapshot, options)).length;
 }
 
 function planOf(count: number): () => Snapshot {

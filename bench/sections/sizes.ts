@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { reachOfPages } from "@nacre/plan";
 import { basesOf } from "../server/addresses.ts";
 import { source } from "../variants/baseConfig.ts";
 import { nacre, nacreApart, plan } from "../variants/nacre.ts";
@@ -60,7 +61,7 @@ async function entryOf({ folder }: BuiltFolder): Promise<Uint8Array> {
 
 /** What the HTML carries of each build: with the others, because they compress each other. */
 async function snapshotSize(built: readonly BuiltFolder[]): Promise<Size> {
-  const snapshot = await plan(built, basesOf(0, "h2", "one"));
+  const snapshot = reachOfPages(await plan(built, basesOf(0, "h2", "one")));
   const count = Object.keys(snapshot.builds).length;
   return sizeOf(`Nacre: inlined snapshot of ${count} builds`, JSON.stringify(snapshot));
 }

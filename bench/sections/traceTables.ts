@@ -11,11 +11,11 @@ const when: [column: string, figure: Figure][] = [
   ["last request", ({ lastSent }) => lastSent],
   ["first response", ({ firstResponse }) => firstResponse],
   ["last body", ({ lastBody }) => lastBody],
-  ["page knows it", ({ lastSeen }) => lastSeen],
+  ["known to the page", ({ lastSeen }) => lastSeen],
   ["from last body to visible", ({ visible, lastBody }) => visible - lastBody],
   ["requests", ({ requests }) => requests],
   ["connections", ({ connections }) => connections],
-  ["waited for these", ({ connecting }) => connecting],
+  ["connecting", ({ connecting }) => connecting],
 ];
 
 const names: Record<(typeof kinds)[number], string> = {

@@ -12,7 +12,7 @@ export type Work = Record<Kind, number> & {
 
 /** By the start of the event's name. What is not here counts as what surrounds it. */
 const kindOfName: readonly [start: string, kind: Kind][] = [
-  // V8 compiles once more for the positions of a stack: asked for because the browser is driven and traced.
+  // V8 compiles once more for the positions of a stack where a debugger is attached.
   ["V8.CollectSourcePositions", "harness"],
   ["v8.compile", "compile"],
   ["v8.produceCache", "compile"],

@@ -45,7 +45,9 @@ export function timelineOf(events: readonly TraceEvent[], span: Span, url: strin
   const since = (microseconds: number): number => (microseconds - span.from) / 1000;
   const opened = all.filter(({ connectionReused }) => connectionReused === false);
   const document = all.find(({ isDocument }) => isDocument);
-  const responses = files.map(({ timing }) => timing!.requestTime * 1e6 + timing!.receiveHeadersEnd * 1000);
+  const responses = files.flatMap(({ timing }) =>
+    timing ? [timing.requestTime * 1e6 + timing.receiveHeadersEnd * 1000] : [],
+  );
   return {
     requests: all.length,
     html: document ? since(document.finishTime! * 1e6) : 0,
@@ -55,7 +57,7 @@ export function timelineOf(events: readonly TraceEvent[], span: Span, url: strin
     lastBody: since(Math.max(...files.map(({ finishTime }) => finishTime! * 1e6))),
     lastSeen: since(Math.max(...files.map(({ seen }) => seen))),
     connections: new Set(opened.map(({ connectionId }) => connectionId)).size,
-    connecting: opened.reduce((sum, { timing }) => sum + timing!.connectEnd - timing!.connectStart, 0),
+    connecting: opened.reduce((sum, { timing }) => sum + (timing ? timing.connectEnd - timing.connectStart : 0), 0),
   };
 }
 
