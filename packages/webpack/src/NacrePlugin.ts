@@ -87,7 +87,7 @@ export class NacrePlugin {
       emitWorkerEntry(compiler, compilation);
       emitManifest(compiler, compilation, options, {
         uses: readSharedUses(compilation, options),
-        definitions: collectShared(compilation),
+        definitions: collectShared(compilation, options.shared),
         shaken,
         inlined: inlineExposes(compilation, {
           ...options,

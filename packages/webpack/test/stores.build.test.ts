@@ -47,6 +47,16 @@ async function visit({ runtime }: Page, ...references: string[]): Promise<(strin
 afterEach(() => void delete (globalThis as { [key: symbol]: unknown })[Symbol.for("nacre")]);
 
 describe.each<Bundler>(["webpack", "rspack"])("one store of several builds, with %s", (bundler) => {
+  it.each([
+    { how: "not", shared: { "@nacre/shell": false as const } },
+    { how: "by another key", shared: { "@nacre/shell": { shareKey: "the-sdk" } } },
+  ])("definitions are found where the SDK is shared $how", async ({ shared }) => {
+    const { plugin, ...catalog } = page("catalog", "{ schema: 1 }", exposed);
+    const world = await buildWorld(bundler, { catalog: { ...catalog, plugin: { ...plugin, shared } } });
+    expect(world.manifests["catalog"]!.defines).toEqual([{ kind: "store", name: "cart", schema: 1, module: "./cart" }]);
+    await world.remove();
+  });
+
   describe("without a definition of the root", () => {
     let world: World;
     beforeAll(async () => {

@@ -1,9 +1,11 @@
 import type { ExposeName, SharedDefinition } from "@nacre/contract";
 import type { Compilation, Module } from "../bundler.ts";
+import type { SharedConfig } from "../shared.ts";
 import { parseContainerEntry } from "./identifiers.ts";
-import { mayDefine } from "./mayDefine.ts";
+import { mayDefine, SDK } from "./mayDefine.ts";
 import { ModuleGraphReader } from "./ModuleGraphReader.ts";
 import type { FoundDefinition } from "./readSharedDefinitions.ts";
+import { keyOfConsume } from "./shareNames.ts";
 
 /** What the modules of a build share by name. */
 export interface SharedDefinitions {
@@ -18,12 +20,12 @@ export interface SharedDefinitions {
  *
  * @returns what fills once all modules are there
  */
-export function collectShared(compilation: Compilation): SharedDefinitions {
+export function collectShared(compilation: Compilation, shared: Record<string, SharedConfig>): SharedDefinitions {
   const byModule = new Map<string, SharedDefinition[]>();
   // Before modules are concatenated: an expose still leads to the module that a person wrote.
   compilation.hooks.finishModules.tapPromise("NacrePlugin", async () => {
     byModule.clear();
-    const defining = [...compilation.modules].filter((module) => mayDefine(sourceOf(module)));
+    const defining = importersOfSdk(compilation, shared).filter((module) => mayDefine(sourceOf(module)));
     if (defining.length === 0) return;
     const { readSharedDefinitions } = await import("./readSharedDefinitions.ts");
     const exposes = exposedModules(compilation);
@@ -40,11 +42,24 @@ export function collectShared(compilation: Compilation): SharedDefinitions {
   return {
     list: () => distinct([...byModule.values()].flat()),
     storesOf: (modules) => {
+      if (byModule.size === 0) return [];
       const all = modules.flatMap((each) => [each, ...((each as Module & { modules?: Module[] }).modules ?? [])]);
       const found = all.flatMap((each) => byModule.get(each.identifier()) ?? []);
       return [...new Set(found.flatMap(({ kind, name }) => (kind === "store" ? [name] : [])))].toSorted();
     },
   };
+}
+
+/** Where every import of the SDK is one of a shared module, those that import it; else all. Rspack copies each text. */
+function importersOfSdk({ modules, moduleGraph }: Compilation, shared: Record<string, SharedConfig>): Module[] {
+  const { shareKey = SDK, include, exclude } = shared[SDK] ?? { shareKey: "" };
+  if (shareKey !== SDK || include || exclude) return [...modules];
+  const importers = new Set<Module | null>();
+  for (const module of modules) {
+    if (module.type !== "consume-shared-module" || keyOfConsume(module) !== SDK) continue;
+    for (const { originModule } of moduleGraph.getIncomingConnections(module)) importers.add(originModule);
+  }
+  return importers.size === 0 ? [] : [...modules].filter((module) => importers.has(module));
 }
 
 function sourceOf(module: Module): string {
