@@ -29,8 +29,8 @@ export interface Runtime {
   /** Requests the files of these modules and evaluates nothing. Never rejects: what fails is tried again by `load`. */
   preload(references: readonly Reference[]): Promise<void>;
   /**
-   * Goes on with another snapshot, which must hold every build of this one: `register` makes such a one. What was loaded
-   * stays as it is.
+   * Goes on with another snapshot, which must hold every build of this one as it is here: `register` makes such a one. What
+   * was loaded stays as it is.
    */
   adopt(snapshot: Snapshot): void;
   /** Of a page with `recovery`: the first hundred events and when they were, for who begins to listen later. */
