@@ -1,12 +1,12 @@
 import { setTimeout as pass } from "node:timers/promises";
 import type { Page } from "playwright-core";
 
-const patience = 20_000;
+const patience = 60_000;
 
 /**
  * When a heading was painted, in milliseconds of the document. Waits for it without asking again and again, which would make frames.
  *
- * @throws Error when it is not painted within 20 seconds.
+ * @throws Error when it is not painted within a minute.
  */
 export async function painted(page: Page, heading: string): Promise<number> {
   const ended = new AbortController();

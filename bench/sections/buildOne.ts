@@ -3,11 +3,11 @@ import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { basesOf } from "../server/addresses.ts";
 import { variants } from "../variants/index.ts";
-import { nacreWhole } from "../variants/nacre.ts";
+import { nacreDeclared, nacreWhole } from "../variants/nacre.ts";
 import { builds } from "../variants/shared.ts";
 
 const [name, folder, exposes] = process.argv.slice(2) as [string, string, string];
-const variant = [...variants, ...nacreWhole].find((one) => one.name === name)!;
+const variant = [...variants, ...nacreWhole, ...nacreDeclared].find((one) => one.name === name)!;
 await addExposes(Number(exposes));
 await variant.build(folder, basesOf(0, "h2", "one"));
 console.log(process.resourceUsage().maxRSS * 1024);

@@ -31,19 +31,27 @@ const sharedWhole: typeof shared = { shell: ["date-fns"], catalog: ["date-fns"],
 const bundlers = ["webpack", "rspack"] as const;
 type Bundler = (typeof bundlers)[number];
 
-export const nacre: Variant[] = bundlers.map((bundler) => variant(bundler, "", (name) => ({ shared: shared[name]! })));
+/** Without declarations for other repositories: the peers make none here either. */
+export const nacre: Variant[] = bundlers.map((bundler) =>
+  variant(bundler, "", (name) => ({ shared: shared[name]!, types: false })),
+);
 
 /** Only their builds are measured: what shaking costs is between these and those. */
 export const nacreWhole: Variant[] = bundlers.map((bundler) =>
-  variant(bundler, "-whole", (name) => ({ shared: sharedWhole[name]! })),
+  variant(bundler, "-whole", (name) => ({ shared: sharedWhole[name]!, types: false })),
+);
+
+/** Only their builds are measured: as those, and with declarations. */
+export const nacreDeclared: Variant[] = bundlers.map((bundler) =>
+  variant(bundler, "-declared", (name) => ({ shared: sharedWhole[name]!, types: true })),
 );
 
 /** Only their entries are measured: no expose travels in their files. */
 export const nacreApart: Variant[] = bundlers.map((bundler) =>
-  variant(bundler, "-apart", (name) => ({ shared: shared[name]!, inlineExposes: 0 })),
+  variant(bundler, "-apart", (name) => ({ shared: shared[name]!, types: false, inlineExposes: 0 })),
 );
 
-type Options = Pick<NacrePluginOptions, "shared" | "inlineExposes">;
+type Options = Pick<NacrePluginOptions, "shared" | "types" | "inlineExposes">;
 
 function variant(bundler: Bundler, suffix: string, options: (name: string) => Options): Variant {
   return {
