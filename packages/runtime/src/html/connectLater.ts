@@ -1,6 +1,6 @@
 /**
  * A script of a page: connects to the origins that its element names, when the first page is there and the browser idle. Not
- * where data is saved. Browsers give such a connection up after about ten seconds without a request.
+ * where data is saved.
  *
  * One text for all pages, so that it has one hash. The elements are made while the script runs: what the page's HTML names
  * `createElement` comes later.
