@@ -91,9 +91,12 @@ export function createPageAdapter(document: Document): Adapter {
   };
 }
 
-/** The tag of a file that the HTML holds. Tags that anybody may write (`<img data-nacre>`) have no integrity. */
+/**
+ * The tag of a file that the HTML holds. Tags that anybody may write (`<img data-nacre>`) have no `integrity` but as text. The
+ * browser compares that, because a page of many containers has hundreds.
+ */
 function findTag(document: Document, url: string, hash: string): Tag | undefined {
-  return [...document.querySelectorAll<HTMLScriptElement & HTMLLinkElement>("[data-nacre]")].find(
-    ({ integrity, src, href }) => integrity === hash && (src ?? href) === url,
+  return [...document.querySelectorAll<HTMLScriptElement & HTMLLinkElement>(`[data-nacre][integrity="${hash}"]`)].find(
+    ({ integrity, src, href }) => integrity && (src ?? href) === url,
   );
 }
