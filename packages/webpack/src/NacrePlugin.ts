@@ -22,7 +22,7 @@ import { resolveShared } from "./sharing/resolveShared.ts";
 import { keepIdsStable } from "./stableIds.ts";
 import { collectStories, leaveStorybookOut, type CollectedStories } from "./stories/collectStories.ts";
 import { findStories, type StoriesModule } from "./stories/findStories.ts";
-import { dropStockRuntime } from "./stockRuntime.ts";
+import { dropContainerCode, dropStockRuntime } from "./stockRuntime.ts";
 import { takeEntry } from "./takeEntry.ts";
 import { emitTypes } from "./types/emitTypes.ts";
 
@@ -170,6 +170,7 @@ function connectRuntime(compiler: Compiler, compilation: Compilation, { name }: 
     return isRemoteEntry(chunk) ? "" : undefined;
   });
   dropStockRuntime(compilation, (chunk) => isConnected(chunk) || isRemoteEntry(chunk));
+  dropContainerCode(compilation, name);
 }
 
 function connectLine(compilation: Compilation): string {
