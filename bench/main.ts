@@ -2,8 +2,8 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { chromium, type Browser } from "playwright-core";
-import { launchOptions } from "../tests/chromium.ts";
+import type { Browser } from "playwright-core";
+import { launchBrowser } from "./browser/launch.ts";
 import { chart } from "./report/chart.ts";
 import { print } from "./report/print.ts";
 import { isMet, targetsOf, type Figures } from "./report/targets.ts";
@@ -62,7 +62,7 @@ async function bench(): Promise<void> {
     say: (text) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`),
   };
   await mkdir(join(scope.out, "generated"), { recursive: true });
-  const browser = await openBrowser();
+  const browser = await launchBrowser();
   const results: Section[] = [];
   const took: string[][] = [];
   try {
@@ -107,16 +107,6 @@ function targetTable(figures: Figures): Table {
     return [what, `${measured.toFixed(digits)}${unit === "x" ? "x" : ""}`, limit, isMet(target) ? "met" : "MISSED"];
   });
   return { title: "Targets", columns: ["", "measured", "at most", ""], rows };
-}
-
-/**
- * While a debugger is attached, V8 compiles a function again for each stack that an error takes, and the longer the function, the
- * longer that takes: 22 ms for one single build, 7 ms for the same modules in several files. Users have none attached, so V8 is told
- * to note the positions when it compiles for the first time.
- */
-async function openBrowser(): Promise<Browser> {
-  const { args, ...options } = launchOptions("npm run bench");
-  return chromium.launch({ ...options, args: [...args, "--js-flags=--no-enable-lazy-source-positions"] });
 }
 
 /** Sections that did not run now are kept as they were: figures are compared within one section only. */

@@ -1,7 +1,14 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as pass } from "node:timers/promises";
-import type { Browser, CDPSession, Page } from "playwright-core";
+import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
+import { launchProfile } from "./launch.ts";
 import { waitUntilQuiet } from "./waitUntilQuiet.ts";
 import { watchPage } from "./watchPage.ts";
+
+type Act<T> = (page: Page, session: CDPSession) => Promise<T>;
+type Acted<T> = T & { disturbed: boolean };
 
 /**
  * Acts in a window with an empty cache, when the processors are quiet.
@@ -12,18 +19,38 @@ import { watchPage } from "./watchPage.ts";
 export async function inNewContext<T extends object>(
   browser: Browser,
   patience: number,
-  act: (page: Page, session: CDPSession) => Promise<T>,
-): Promise<T & { disturbed: boolean }> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  act: Act<T>,
+): Promise<Acted<T>> {
+  const context = await browser.newContext();
   try {
-    const page = await context.newPage();
-    await page.addInitScript(watchPage);
-    const session = await context.newCDPSession(page);
-    // A new window loads its own user interface first.
-    await pass(500);
-    const disturbed = !(await waitUntilQuiet(patience));
-    return { ...(await act(page, session)), disturbed };
+    return await actIn(context, await context.newPage(), patience, act);
   } finally {
     await context.close();
   }
+}
+
+/** The same in a browser and a profile of its own, where pages can open connections ahead. */
+export async function inNewProfile<T extends object>(patience: number, act: Act<T>): Promise<Acted<T>> {
+  const folder = await mkdtemp(join(tmpdir(), "nacre-bench-"));
+  const context = await launchProfile(folder);
+  try {
+    return await actIn(context, context.pages()[0]!, patience, act);
+  } finally {
+    await context.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function actIn<T extends object>(
+  context: BrowserContext,
+  page: Page,
+  patience: number,
+  act: Act<T>,
+): Promise<Acted<T>> {
+  await page.addInitScript(watchPage);
+  const session = await context.newCDPSession(page);
+  // A new window loads its own user interface first.
+  await pass(500);
+  const disturbed = !(await waitUntilQuiet(patience));
+  return { ...(await act(page, session)), disturbed };
 }

@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
-import { inNewContext } from "./inNewContext.ts";
+import { inNewContext, inNewProfile } from "./inNewContext.ts";
 import { painted } from "./painted.ts";
 import { readyToClick } from "./readyToClick.ts";
 import type { Scenario, Visit } from "./Visit.ts";
@@ -7,11 +7,18 @@ import type { Scenario, Visit } from "./Visit.ts";
 /**
  * Visits a page with an empty cache.
  *
+ * @param browser absent: one of its own, with a profile
  * @param patience milliseconds to wait for quiet processors
  * @throws Error when the page does not become visible, or without its style.
  */
-export function visitPage(browser: Browser, origin: string, scenario: Scenario, patience: number): Promise<Visit> {
-  return inNewContext(browser, patience, (page, session) => scenarios[scenario](page, session, origin));
+export function visitPage(
+  browser: Browser | undefined,
+  origin: string,
+  scenario: Scenario,
+  patience: number,
+): Promise<Visit> {
+  const visit = (page: Page, session: CDPSession): ReturnType<Measure> => scenarios[scenario](page, session, origin);
+  return browser ? inNewContext(browser, patience, visit) : inNewProfile(patience, visit);
 }
 
 type Measure = (page: Page, session: CDPSession, origin: string) => Promise<Omit<Visit, "disturbed">>;

@@ -40,7 +40,7 @@ export async function measureLeaks(browser: Browser, scope: Scope): Promise<Sect
 }
 
 async function mount(browser: Browser, origin: string, times: number): Promise<{ before: Held; after: Held }> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  const context = await browser.newContext();
   try {
     const page = await context.newPage();
     const session = await context.newCDPSession(page);

@@ -91,7 +91,13 @@ async function measureSetting(browser: Browser, scope: Scope, setting: Setting):
       for (let turn = 0; turn < scope.runs; turn += 1) {
         for (const variant of inTurn([...built.keys()], turn)) {
           const index = variants.findIndex(({ name }) => name === variant);
-          const visit = await visitUndisturbed(browser, scope, originOf(index, protocol, origins), scenario);
+          const visit = await visitUndisturbed(
+            // Pages may connect to other origins ahead, where a window has a profile.
+            origins === "separate" && scenario === "click" ? undefined : browser,
+            scope,
+            originOf(index, protocol, origins),
+            scenario,
+          );
           runs.push({ variant, protocol, origins, scenario, latency, ...visit });
         }
       }
@@ -108,7 +114,7 @@ function inTurn<T>(contenders: readonly T[], turn: number): T[] {
 
 /** A run that something else disturbed is made once more. */
 async function visitUndisturbed(
-  browser: Browser,
+  browser: Browser | undefined,
   { quick: isQuick, patience }: Scope,
   origin: string,
   scenario: Scenario,

@@ -15,7 +15,7 @@ afterAll(() => shop[Symbol.asyncDispose]());
 async function connections(page: Page): Promise<string[]> {
   await page.waitForLoadState("load");
   return page.evaluate(async () => {
-    await new Promise(requestIdleCallback);
+    await new Promise<void>((done) => requestIdleCallback(() => done()));
     return Array.from(document.querySelectorAll<HTMLLinkElement>("link[rel=preconnect]"), ({ href, crossOrigin }) => {
       const { origin } = new URL(href);
       return `${crossOrigin} ${origin}`;

@@ -39,7 +39,8 @@ function exposedChunks(compilation: Compilation, { name, exposes }: NormalOption
   const reader = new ModuleGraphReader(compilation);
   const ids = [...compilation.chunkGraph.getChunkEntryModulesIterable(entry)].flatMap((module) => {
     const names = parseContainerEntry(module.identifier()) ?? [];
-    return module.blocks.flatMap((block, index) => (names[index]! in exposes ? reader.chunks(block) : []));
+    const blocks = module.blocks.filter((_, index) => Object.hasOwn(exposes, names[index] ?? ""));
+    return blocks.flatMap((block) => reader.chunks(block));
   });
   const byId = new Map([...compilation.chunks].map((chunk) => [String(chunk.id), chunk]));
   // In the order of the exposes: Rspack lists the chunks of equal builds in different orders.

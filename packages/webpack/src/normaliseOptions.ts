@@ -45,7 +45,6 @@ export function normaliseOptions(options: NacrePluginOptions): NormalOptions {
   const problems: Problem[] = [];
   const report = (path: string, message: string): void => void problems.push({ path, message });
   const { name, routes, html, owner, version, admit = [], filename = "container.[contenthash:8].js" } = options;
-  const { inlineExposes = 16_000 } = options;
   for (const key of Object.keys(options)) if (!KNOWN.includes(key)) report(key, REFUSED[key] ?? unknownOption(key));
   if (typeof name !== "string" || !NAME.test(name))
     report("name", "needs letters, digits, - and _, and a letter first");
@@ -58,7 +57,7 @@ export function normaliseOptions(options: NacrePluginOptions): NormalOptions {
     stories: [options.stories ?? []].flat(),
     admit,
     filename,
-    inlineExposes,
+    inlineExposes: normaliseInlineExposes(options.inlineExposes, report),
     ...(routes !== undefined && { routes }),
     ...(html !== undefined && { html }),
     ...(owner !== undefined && { owner }),
@@ -67,8 +66,6 @@ export function normaliseOptions(options: NacrePluginOptions): NormalOptions {
     ...(typeof name === "string" &&
       options.remoteEntry && { remoteEntry: normaliseRemoteEntry(name, options.remoteEntry) }),
   };
-  if (typeof inlineExposes !== "number" || !(inlineExposes >= 0))
-    report("inlineExposes", "needs a number of bytes: 0 keeps the files of exposes apart from the entry's");
   if (normal.remoteEntry?.filename === filename)
     report("filename", `the entry for hosts that do not run Nacre is ${filename}: take \`filename\` out`);
   if (problems.length) throw new NacreError("NACRE_WEBPACK_BAD_OPTIONS", { name, problems });
@@ -100,6 +97,12 @@ function normaliseExposes(
     else normal[key] = imports;
   }
   return normal;
+}
+
+function normaliseInlineExposes(bytes: number = 16_000, report: Report): number {
+  if (typeof bytes !== "number" || !(bytes >= 0))
+    report("inlineExposes", "needs a number of bytes: 0 keeps the files of exposes apart from the entry's");
+  return bytes;
 }
 
 function normaliseContributes(

@@ -26,7 +26,9 @@ describe.each<Bundler>(["webpack", "rspack"])("the container entry of %s", (bund
     const code = await readFile(build!.base + build!.manifest.entry[0], "utf8");
     await world.remove();
     expect(build!.manifest.entry).toHaveLength(1);
-    expect(code).not.toMatch(/createElement|initPromises|satisf|currentScript|does not exist in container|share scope|trustedTypes|Promise/);
+    expect(code).not.toMatch(
+      /createElement|initPromises|satisf|currentScript|does not exist in container|share scope|trustedTypes|Promise/,
+    );
     expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(800);
   });
 });

@@ -154,6 +154,15 @@ describe("normaliseOptions", () => {
     expect(problems({ name: "shop", ...texts })).toEqual({ exposes: message, remotes: message, shared: message });
   });
 
+  it("inlines exposes up to a number of bytes", () => {
+    expect(normaliseOptions({ name: "shop" }).inlineExposes).toBe(16_000);
+    expect(normaliseOptions({ name: "shop", inlineExposes: 0 }).inlineExposes).toBe(0);
+    for (const wrong of [-1, NaN, "16 kB", true])
+      expect(problems({ name: "shop", inlineExposes: wrong })).toEqual({
+        inlineExposes: expect.stringContaining("bytes"),
+      });
+  });
+
   it("refuses all that it can not do at once, with the fix", () => {
     const found = problems({
       name: "my shop",
