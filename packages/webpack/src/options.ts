@@ -47,7 +47,8 @@ export interface NacrePluginOptions {
   filename?: string;
   /**
    * Bytes (minified) up to which the code of all exposes together travels in the entry's file: small files cost more to
-   * request than to carry. In builds for production, of scripts for browsers. Default: 16,000; `0` keeps all files apart.
+   * request than to carry. That of an application carries small shared modules besides, within the same limit. In builds for
+   * production, of scripts for browsers. Default: 16,000; `0` keeps all files apart.
    */
   inlineExposes?: number;
   /** An entry for hosts that do not run Nacre. `true`: `remoteEntry.js`, as global variable `name`. */

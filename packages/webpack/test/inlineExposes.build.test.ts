@@ -104,6 +104,31 @@ describe.each<Bundler>(["webpack", "rspack"])("small exposes of %s", (bundler) =
     });
   });
 
+  it("of an application bring small shared modules along, those that fit", async () => {
+    const install = (name: string, text: string): Record<string, string> => ({
+      [`node_modules/${name}/package.json`]: JSON.stringify({ name, version: "1.0.0", main: "index.js" }),
+      [`node_modules/${name}/index.js`]: `export const text = ${JSON.stringify(text)};`,
+    });
+    const world = await build({
+      files: {
+        "src/main.js": 'export { text as little } from "little"; export { text as large } from "large";',
+        ...install("little", "little"),
+        ...install("large", "large ".repeat(3000)),
+      },
+      dependencies: { little: "^1.0.0", large: "^1.0.0" },
+      plugin: { shared: ["little", "large"] },
+      config: { entry: "./src/main.js" },
+    });
+    const { provides, chunks, entry } = world.manifests["it"]!;
+    const filesOf = (key: string): string[] => provides[key]![0]!.chunks.flatMap((chunk) => chunks[chunk]!.files);
+    expect(filesOf("little")).toEqual(entry);
+    expect(filesOf("large")).not.toEqual(entry);
+    const { runtime, requested } = openPage(world, "it");
+    expect(await runtime.import("it/app")).toMatchObject({ little: "little" });
+    expect(requested).toHaveLength(2);
+    await world.remove();
+  });
+
   it("above the limit keep their files", async () => {
     expect((await scripts(small({ inlineExposes: 100 }))).length).toBeGreaterThan(3);
     const large = small();
