@@ -145,7 +145,7 @@ function sizeTargets(sizes: readonly Size[]): Target[] {
       .map(({ what, gzip }) => ({ what, measured: gzip, atMost, unit: "bytes" }));
   return [
     ...target("Nacre: boot", 6000),
-    ...target("Nacre on webpack: container entry", 1200),
-    ...target("Nacre on Rspack: container entry", 1200),
+    ...target("Nacre on webpack: container entry", 800),
+    ...target("Nacre on Rspack: container entry", 800),
   ];
 }

@@ -27,16 +27,18 @@ const near = (bundler: Bundler): Configuration => ({
   ],
 });
 
+/** Where a cell breaks a layer, that is a file of its own. */
 const builds: Record<string, CaseBuild> = {
-  shell: { shared: dep, dependencies: { dep: "^1.0.0" } },
+  shell: { shared: dep, dependencies: { dep: "^1.0.0" }, inlineExposes: 0 },
   near: {
+    inlineExposes: 0,
     exposes: { "./Widget": "./Widget.js", "./Part": "./Part.js" },
     remotes: ["far"],
     shared: dep,
     dependencies: { dep: "^1.0.0" },
     config: near,
   },
-  far: { exposes: { "./Part": "./Part.js" } },
+  far: { exposes: { "./Part": "./Part.js" }, inlineExposes: 0 },
   sibling: { exposes: { "./Box": "./Box.js" } },
   picky: {
     exposes: { "./Strict": "./Strict.js" },
