@@ -25,8 +25,7 @@ export async function measureScale(browser: Browser, scope: Scope): Promise<Sect
   for (const count of scope.quick ? [10, 30] : [10, 50, 100, 300]) {
     for (const page of await measureCount(browser, scope, count)) {
       const smaller = data.findLast((one) => one.federation === page.federation && one.origins === page.origins);
-      const each = smaller && (page.visible! - smaller.visible!) / (count - smaller.count);
-      data.push({ ...page, ...(each && { each }) });
+      data.push({ ...page, ...(smaller && growth(smaller, page)) });
     }
   }
   const rows = data.map((one) => [
@@ -41,6 +40,11 @@ export async function measureScale(browser: Browser, scope: Scope): Promise<Sect
   ]);
   const columns = ["", "containers", "origins", `ms at ${latency} ms`, "ratio", "ms per container", "requests", "kB"];
   return { name: "scale", tables: [{ title: "Many containers on one page, HTTP/2", columns, rows }], data };
+}
+
+function growth(smaller: Scaled, page: Scaled): Pick<Scaled, "each"> {
+  if (page.visible === undefined || smaller.visible === undefined) return {};
+  return { each: (page.visible - smaller.visible) / (page.count - smaller.count) };
 }
 
 function ratio(time?: number, plainTime?: number): string {
@@ -71,8 +75,13 @@ async function measureCount(browser: Browser, scope: Scope, count: number): Prom
   }
   return pages.map((page, index) => {
     if (failed.has(page)) return page;
-    const { requests, bytes } = visits[index]![0]!;
-    return { ...page, visible: median(visits[index]!.map(({ visible }) => visible)), requests, bytes };
+    const middle = (pick: (visit: Visit) => number): number => median(visits[index]!.map(pick));
+    return {
+      ...page,
+      visible: middle(({ visible }) => visible),
+      requests: middle(({ requests }) => requests),
+      bytes: middle(({ bytes }) => bytes),
+    };
   });
 }
 

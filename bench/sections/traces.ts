@@ -37,6 +37,9 @@ export async function measureTraces(browser: Browser, scope: Scope): Promise<Sec
     data.push(...traced);
     tables.push(...traceTables(situation, traced));
   };
+  await withVariants(scope, "one", ["single", "nacre-webpack", "nacre-rspack"], async (server, pages) =>
+    measure(server, { title: "first page of the shell, one origin", scenario: "home", latency: 150, pages }),
+  );
   const direct = ["single-tagged", "single", "nacre-webpack", "nacre-rspack", "webpack-mf"];
   await withVariants(scope, "one", direct, async (server, pages) =>
     measure(server, { title: "cold direct visit, one origin", scenario: "direct", latency: 150, pages }),

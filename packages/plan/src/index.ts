@@ -2,6 +2,7 @@ export * from "./decide.ts";
 export * from "./explain.ts";
 export type * from "./finding.ts";
 export * from "./flattenRoutes.ts";
+export * from "./livesOnPageOnly.ts";
 export * from "./makeSnapshot.ts";
 export * from "./matchRoute.ts";
 export * from "./mergeRoutes.ts";

@@ -1,5 +1,6 @@
 import { reachChunks, type BuildId, type ChunkId, type Code, type ModuleId } from "@nacre/contract";
 import type { ShareKey, Slice, SlimConsume, Snapshot } from "@nacre/contract";
+import { livesOnPageOnly } from "./livesOnPageOnly.ts";
 
 /**
  * A snapshot without what none of its pages can come to load: copies of shared modules that nobody was given, their chunks,
@@ -105,8 +106,7 @@ function takeConsume(walk: Walk, id: BuildId, build: Reached, module: ModuleId):
   const from = walk.builds[provider];
   const copy = from?.slice.provides[key]?.find((each) => each.version === version);
   if (from && copy) takeCopy(walk, provider, from, copy);
-  const isOnPageOnly = from?.slice.format === "foreign" || !from?.slice.entry.length;
-  if (fallback && (choice === 0 || isOnPageOnly)) takeCopy(walk, id, build, fallback);
+  if (fallback && (choice === 0 || livesOnPageOnly(from?.slice))) takeCopy(walk, id, build, fallback);
 }
 
 function takeCopy(walk: Walk, id: BuildId, build: Reached, copy: Code): void {

@@ -144,8 +144,9 @@ describe("a manifest that does not come", () => {
       },
     ];
     const start = performance.now();
-    expect((await failureOf({ deadline: 300 })).details).toMatchObject({ kind: "timeout" });
-    expect(performance.now() - start).toBeGreaterThan(290);
+    // Long enough for the second try to arrive on a busy machine.
+    expect((await failureOf({ deadline: 2000 })).details).toMatchObject({ kind: "timeout" });
+    expect(performance.now() - start).toBeGreaterThan(1990);
     expect(asked.length).toBeGreaterThan(1);
     await Promise.all(closed);
   });

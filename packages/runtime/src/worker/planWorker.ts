@@ -1,4 +1,5 @@
 import type { BuildId, Choice, Slice, Snapshot } from "@nacre/contract";
+import { livesOnPageOnly } from "@nacre/plan";
 import type { WorkerJob } from "./WorkerJob.ts";
 
 /** Id that a worker has as a build. It is no hash of any. */
@@ -23,8 +24,7 @@ export function planWorker({ snapshot, build, chunk, page }: WorkerJob): Snapsho
 
 /** A copy that lives on the page only (of a foreign container or host) can not be had: the consumer's own is taken. */
 function choiceInWorker(choice: Choice, builds: Record<BuildId, Slice>): Choice {
-  const { format, entry = [] } = (choice && builds[choice[0]]) || {};
-  return format === "foreign" || !entry.length ? 0 : choice;
+  return choice && livesOnPageOnly(builds[choice[0]]) ? 0 : choice;
 }
 
 function map<From, To>(record: Record<string, From>, change: (value: From) => To): Record<string, To> {

@@ -3,6 +3,9 @@
 const REMOTE = /^remote \(.+?\) (?:webpack\/container\/reference\/)(\S+)(?: \S+)* (\.\S*)$/;
 const CONTAINER = /^container entry \(.+?\) (\[.*\])$/;
 
+/** Types of the modules that stand for what comes from elsewhere, or goes there. */
+export const FEDERATION: ReadonlySet<string> = new Set(["consume-shared-module", "provide-module", "remote-module"]);
+
 /** `remote (default) webpack/container/reference/components ./Button` */
 export function parseRemoteModule(identifier: string): { alias: string; expose: string } | undefined {
   const [, alias, expose] = REMOTE.exec(identifier) ?? [];

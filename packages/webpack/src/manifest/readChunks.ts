@@ -2,10 +2,9 @@ import type { Chunk as ChunkInfo, ChunkId, Consume, FileName, ModuleId, RemoteTa
 import type { Block, Chunk, Compilation, Module } from "../bundler.ts";
 import { isWorker } from "../planWorkers.ts";
 import type { SharedDefinitions } from "./collectShared.ts";
+import { FEDERATION } from "./identifiers.ts";
 import type { UsesByChunk } from "./readUses.ts";
 import { isLoaded, type ModuleGraphReader } from "./ModuleGraphReader.ts";
-
-const FEDERATION = new Set(["consume-shared-module", "provide-module", "remote-module"]);
 
 /** The chunks of a build: their files, and what the code in them binds to. */
 export function readChunks(

@@ -6,7 +6,7 @@ import { withoutDuds } from "../shaking/withoutDuds.ts";
 import type { ShakenShares } from "../shaking/ShakenShares.ts";
 import type { SharedUses } from "../sharing/readSharedUses.ts";
 import type { SharedDefinitions } from "./collectShared.ts";
-import { parseRemoteModule } from "./identifiers.ts";
+import { FEDERATION, parseRemoteModule } from "./identifiers.ts";
 import { ModuleGraphReader } from "./ModuleGraphReader.ts";
 import { readChunks } from "./readChunks.ts";
 import { readConsumes } from "./readConsumes.ts";
@@ -15,8 +15,6 @@ import { readFiles } from "./readFiles.ts";
 import { readProvides } from "./readProvides.ts";
 import { readUses } from "./readUses.ts";
 import { readWorkers } from "./readWorkers.ts";
-
-const FEDERATED = new Set(["consume-shared-module", "provide-module", "remote-module"]);
 
 export interface ManifestFacts {
   options: NormalOptions;
@@ -83,7 +81,7 @@ export async function readManifest(compilation: Compilation, facts: ManifestFact
 /** The modules that stand for shared and remote ones, ordered by their identifiers. */
 function inOrder(modules: Iterable<Module>): Module[] {
   const named = [...modules].flatMap((module) =>
-    FEDERATED.has(module.type) ? [{ module, name: module.identifier() }] : [],
+    FEDERATION.has(module.type) ? [{ module, name: module.identifier() }] : [],
   );
   return named.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(({ module }) => module);
 }
